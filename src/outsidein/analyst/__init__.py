@@ -1,0 +1,1 @@
+"""The analyst's commands as functions: any table in, one result object out."""

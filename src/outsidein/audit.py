@@ -1,0 +1,1 @@
+"""The one place that knows the whole flow: hear, learn, choose, tell."""

@@ -1,0 +1,1 @@
+"""Where the rows are: one scan reduces them to moments."""

@@ -1,0 +1,1 @@
+"""The outside world becomes signals: recognize, map, check, reject."""

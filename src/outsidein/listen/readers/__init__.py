@@ -1,0 +1,1 @@
+"""One complete folder for each kind of export."""

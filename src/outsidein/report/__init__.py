@@ -1,0 +1,1 @@
+"""Findings and options as HTML, JSON and terminal text."""

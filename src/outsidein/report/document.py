@@ -1,0 +1,120 @@
+"""The audit as one object; HTML, JSON and the terminal summary are made from it alone."""
+
+from dataclasses import dataclass, field
+
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import (
+    ChainRow,
+    Change,
+    CustomerFinding,
+    DriverFinding,
+    IndicatorFinding,
+    MetricFinding,
+    Missing,
+    MomentFinding,
+    SimpsonWarning,
+    ValueMet,
+)
+from outsidein.terms.money import Money
+from outsidein.terms.option import Option
+from outsidein.terms.quality import Gap
+from outsidein.terms.service import Organization
+from outsidein.terms.signal import Column, Reading, Reject, RowAccount
+from outsidein.terms.value import IntendedValue
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of the answer; `proof` is the section it links to, `estimate` its number."""
+
+    text: str
+    proof: str
+    estimate: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GapOverall:
+    """One gap over all criteria that have it: the picture's arrow.
+
+    `size` on the scale, or the number of criteria in their own unit; `missing` says what to
+    collect where the gap cannot be said.
+    """
+
+    gap: Gap
+    size: Estimate | None
+    criteria: int
+    leaks_most: bool = False
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """One file: what it was taken for, how sure, and what became of its rows."""
+
+    source: str
+    kind: str
+    recognized_as: str
+    confidence: float
+    account: RowAccount
+    columns: tuple[Column, ...]
+    readings: tuple[Reading, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionNote:
+    """What a number means: the entry that every `Estimate.definition` points to."""
+
+    key: str
+    title: str
+    meaning: str
+    formula: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSummary:
+    """Counts behind the customer section."""
+
+    assessed: int
+    too_few: int
+    minimum_answers: int
+    green_but_red: int
+    red_but_happy: int
+    silent: int
+    money_green_but_red: Money | None = None
+    money_silent: Money | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditDocument:
+    """Everything the report shows. Empty parts are shown too, with what would fill them."""
+
+    version: str
+    created_at: str
+    title: str
+    organization: Organization | None
+    simulated: bool
+    period_label: str
+    answer: tuple[Sentence, ...]
+    gap_model: tuple[GapOverall, ...]
+    chain: tuple[ChainRow, ...] = ()
+    customers: tuple[CustomerFinding, ...] = ()
+    customer_summary: CustomerSummary | None = None
+    value_met: ValueMet | None = None
+    drivers: tuple[DriverFinding, ...] = ()
+    indicators: tuple[IndicatorFinding, ...] = ()
+    moments: tuple[MomentFinding, ...] = ()
+    metrics: tuple[MetricFinding, ...] = ()
+    changes: tuple[Change, ...] = ()
+    simpson: tuple[SimpsonWarning, ...] = ()
+    options: tuple[Option, ...] = ()
+    intended_value: tuple[IntendedValue, ...] = ()
+    sources: tuple[SourceNote, ...] = ()
+    definitions: tuple[DefinitionNote, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rerun: str = ""
+    extras: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The service file: schema, reader, writer."""

@@ -1,0 +1,1 @@
+"""Organizations with known truth."""

@@ -1,0 +1,1 @@
+"""Numbers from small arrays: NumPy and SciPy only, no rows and no files."""

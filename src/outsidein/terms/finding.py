@@ -1,0 +1,252 @@
+"""What was learnt: the chain, customers, drivers, indicators, moments, change."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from .estimate import Estimate, EvidenceGrade
+from .money import Money
+from .quality import Direction, Gap, Scale, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLevel:
+    """One voice of a chain row, on the customers' scale and, if it is a quantity, in its unit.
+
+    `missing` says what to collect where the level is unknown; `source` names where it comes from.
+    """
+
+    voice: Voice
+    level: Estimate | None = None
+    quantity: Estimate | None = None
+    source: str = ""
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GapSize:
+    """One gap of a chain row, on the scale and, where both ends are quantities, in the unit.
+
+    Always turned so that a shortfall is negative.
+    """
+
+    gap: Gap
+    size: Estimate | None = None
+    in_unit: Estimate | None = None
+    missing: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationNote:
+    """The curve that carried a quantity onto the scale, and what it was fitted on."""
+
+    measure: str
+    unit: str
+    direction: Direction
+    reference_period: str
+    n: int
+    customers: int
+    bins: int
+    domain: tuple[float, float]
+    points: tuple[tuple[float, float], ...]
+    beyond_range: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainRow:
+    """The six voices and five gaps of one criterion, for one service and segment.
+
+    `added_by_perception` is P - D. `leak` is the gap among 1 to 3 (or P - D, then None with a
+    sentence in `leak_sentence`) that carries most of gap 5; None where undecided.
+    """
+
+    criterion: str
+    criterion_name: str
+    service: str | None
+    segment: str | None
+    scale: Scale
+    voices: tuple[VoiceLevel, ...]
+    gaps: tuple[GapSize, ...]
+    added_by_perception: Estimate | None = None
+    leak: Gap | None = None
+    leak_sentence: str = ""
+    measure_name: str | None = None
+    customers_touched: int | None = None
+    money_at_risk: Money | None = None
+    calibration: CalibrationNote | None = None
+    reliability: Estimate | None = None
+    warnings: tuple[str, ...] = ()
+
+    def voice(self, voice: Voice) -> VoiceLevel:
+        """The level of one voice; an empty one where the row has none."""
+        return next((v for v in self.voices if v.voice is voice), VoiceLevel(voice))
+
+    def gap(self, gap: Gap) -> GapSize:
+        """The size of one gap; an empty one where the row has none."""
+        return next((g for g in self.gaps if g.gap is gap), GapSize(gap))
+
+
+class CustomerState(StrEnum):
+    """Internal measure against the customer's own judgement."""
+
+    GREEN_BUT_RED = "green_but_red"
+    RED_BUT_HAPPY = "red_but_happy"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFinding:
+    """One customer, shrunken towards the segment and given as a probability.
+
+    `probability` is that of the statement named by `state`; `attainment` the share of service
+    levels met; `judgement` the shrunken overall level on the scale.
+    """
+
+    customer: str
+    state: CustomerState
+    probability: float | None
+    attainment: Estimate | None
+    judgement: Estimate | None
+    contract_value: Money | None = None
+    renewal: date | None = None
+    segment: str | None = None
+    say: str = ""
+
+
+class Quadrant(StrEnum):
+    """Importance-performance analysis (Martilla and James 1977), with the report's names."""
+
+    FIX = "fix"
+    KEEP = "keep"
+    POSSIBLE_OVERKILL = "possible overkill"
+    LOW_PRIORITY = "low priority"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One predictor's part of R² (LMG, Lindeman, Merenda and Gold 1980) and its performance."""
+
+    name: str
+    lmg: Estimate
+    share: float
+    performance: Estimate | None = None
+    importance_stated: Estimate | None = None
+    quadrant: Quadrant = Quadrant.UNDECIDED
+    pooled_slope: float | None = None
+    within_slope: float | None = None
+    sign_flip: bool = False
+    relative_weight: float | None = None
+    criterion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DriverFinding:
+    """What goes together with the overall judgement, within segments."""
+
+    outcome: str
+    drivers: tuple[Driver, ...]
+    r2: Estimate
+    pooled_r2: float | None = None
+    kept_share: float = 1.0
+    segments: int = 1
+    withheld: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+class Relation(StrEnum):
+    """How an internal indicator relates to what customers feel."""
+
+    RELATED = "related"
+    UNRELATED = "unrelated"
+    OPPOSED = "opposed"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFinding:
+    """One indicator against one customer result; positive means better goes with better."""
+
+    indicator: str
+    result: str
+    relation: Relation
+    association: Estimate
+    p_adjusted: float | None
+    tests: int
+    sentence: str = ""
+    grade: EvidenceGrade = EvidenceGrade.ASSOCIATED
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMet:
+    """Capability and effort against expectation (value stack): shares of the four corners.
+
+    `more_capability_less_effort` and so on are shares of the answers; `as_expected` the rest.
+    """
+
+    capability: Estimate
+    effort: Estimate
+    more_capability_less_effort: Estimate
+    more_capability_more_effort: Estimate
+    less_capability_less_effort: Estimate
+    less_capability_more_effort: Estimate
+    as_expected: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class MomentFinding:
+    """A moment's volume, ratings, failures, and its leverage on overall value and renewal."""
+
+    moment: str
+    volume: int
+    rating: Estimate | None
+    failure_share: Estimate | None
+    effort: Estimate | None
+    leverage: Estimate | None
+    leverage_on_renewal: Estimate | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number against the period before, paired on the same customers' blocks."""
+
+    name: str
+    before: Estimate
+    after: Estimate
+    difference: Estimate
+    before_label: str
+    after_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SimpsonWarning:
+    """A relation or difference that turns its sign when segments are looked at apart."""
+
+    what: str
+    by: str
+    pooled: Estimate
+    within: Estimate
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetricFinding:
+    """One industry metric as the registry defines it."""
+
+    metric: str
+    variant: str
+    title: str
+    estimate: Estimate
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that cannot be said, and the cheapest way to be able to say it."""
+
+    what: str
+    why: str
+    collect: str
+    cost: str = ""

@@ -1,0 +1,120 @@
+"""Service quality: criteria, scales, voices and the five gaps.
+
+Sources: Grönroos (1988) for the six criteria of good perceived service quality; Parasuraman,
+Zeithaml and Berry (1985, 1988) for the gap model and the RATER dimensions of SERVQUAL.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which direction of a measure is better for the customer."""
+
+    MORE = "more"
+    LESS = "less"
+
+    @property
+    def sign(self) -> int:
+        """+1 where more is better, -1 where less is: a shortfall times the sign is negative."""
+        return 1 if self is Direction.MORE else -1
+
+
+class Voice(StrEnum):
+    """Who speaks about a criterion."""
+
+    EXPECTATION = "expectation"
+    BELIEF = "belief"
+    SPECIFICATION = "specification"
+    DELIVERY = "delivery"
+    PROMISE = "promise"
+    PERCEPTION = "perception"
+
+    @property
+    def symbol(self) -> str:
+        """The letter of the gap formulas: E, M, S, D, C, P."""
+        return {
+            Voice.EXPECTATION: "E",
+            Voice.BELIEF: "M",
+            Voice.SPECIFICATION: "S",
+            Voice.DELIVERY: "D",
+            Voice.PROMISE: "C",
+            Voice.PERCEPTION: "P",
+        }[self]
+
+
+class Gap(StrEnum):
+    """The difference of two voices on the customer's scale; negative is a shortfall.
+
+    gap 1 = M - E, gap 2 = S - M, gap 3 = D - S, gap 4 = D - C, gap 5 = P - E
+    (Parasuraman, Zeithaml and Berry 1985), and gap 5 = gap 1 + gap 2 + gap 3 + (P - D).
+    """
+
+    MANAGEMENT_PERCEPTION = "gap_1"
+    SPECIFICATION = "gap_2"
+    DELIVERY = "gap_3"
+    COMMUNICATION = "gap_4"
+    PERCEIVED_QUALITY = "gap_5"
+
+    @property
+    def number(self) -> int:
+        """1 to 5."""
+        return int(self.value[-1])
+
+    @property
+    def voices(self) -> tuple[Voice, Voice]:
+        """(minuend, subtrahend): the gap is the first voice minus the second."""
+        return {
+            Gap.MANAGEMENT_PERCEPTION: (Voice.BELIEF, Voice.EXPECTATION),
+            Gap.SPECIFICATION: (Voice.SPECIFICATION, Voice.BELIEF),
+            Gap.DELIVERY: (Voice.DELIVERY, Voice.SPECIFICATION),
+            Gap.COMMUNICATION: (Voice.DELIVERY, Voice.PROMISE),
+            Gap.PERCEIVED_QUALITY: (Voice.PERCEPTION, Voice.EXPECTATION),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A rating scale: its two ends, which end is better, and the codes that are not answers.
+
+    `reverse` is true where the low end is the better one. `not_applicable` holds codes such as 0,
+    99 or -99 that stand for "not applicable" or "no answer".
+    """
+
+    low: float
+    high: float
+    reverse: bool = False
+    not_applicable: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.low < self.high:
+            raise ValueError(f"a scale must run from low to high, not {self.low} to {self.high}")
+
+    @property
+    def width(self) -> float:
+        """High end minus low end, in scale points."""
+        return self.high - self.low
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question about a criterion, asked as an expectation and as a perception.
+
+    `expectation` and `perception` are the columns (header text or id) that hold the answers.
+    """
+
+    id: str
+    text: str
+    expectation: str | None = None
+    perception: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A quality dimension with its items; `proofs` are ids of measures shown beside it."""
+
+    id: str
+    name: str
+    description: str = ""
+    items: tuple[Item, ...] = ()
+    proofs: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Statistics become findings; one registry entry is one measure."""
