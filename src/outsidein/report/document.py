@@ -15,9 +15,11 @@ from outsidein.terms.finding import (
     SimpsonWarning,
     ValueMet,
 )
+from outsidein.terms.finding import (
+    GapOverall as GapOverall,
+)
 from outsidein.terms.money import Money
 from outsidein.terms.option import Option
-from outsidein.terms.quality import Gap
 from outsidein.terms.service import Organization
 from outsidein.terms.signal import Column, Reading, Reject, RowAccount
 from outsidein.terms.value import IntendedValue
@@ -30,21 +32,6 @@ class Sentence:
     text: str
     proof: str
     estimate: Estimate | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GapOverall:
-    """One gap over all criteria that have it: the picture's arrow.
-
-    `size` on the scale, or the number of criteria in their own unit; `missing` says what to
-    collect where the gap cannot be said.
-    """
-
-    gap: Gap
-    size: Estimate | None
-    criteria: int
-    leaks_most: bool = False
-    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,21 @@ class ChainRow:
         return next((g for g in self.gaps if g.gap is gap), GapSize(gap))
 
 
+@dataclass(frozen=True, slots=True)
+class GapOverall:
+    """One gap over all criteria that have it: the picture's arrow.
+
+    `size` on the scale, or the number of criteria in their own unit; `missing` says what to
+    collect where the gap cannot be said.
+    """
+
+    gap: Gap
+    size: Estimate | None
+    criteria: int
+    leaks_most: bool = False
+    missing: str | None = None
+
+
 class CustomerState(StrEnum):
     """Internal measure against the customer's own judgement."""
 
