@@ -14,9 +14,21 @@ from .value import IntendedValue
 class ServiceDescription:
     """Everything the service file states; every part may be empty.
 
-    `customer_weights` are the customers' points out of 100 by criterion id. `answers` maps a term
-    (`overall`, `capability`, `effort`, `recommend`, `customer` ...) to a column header.
-    `period` is `month`, `quarter`, `half-year` or `year`. `minimums` overrides minimum n by name.
+    `criteria` are empty only where the file says so: a file without that block gets Grönroos' six.
+    `scale` is the scale of the expectation and perception items (None: not stated).
+    Every target, needed level and promised level is in the unit of its measure, whatever unit the
+    file states it in; a promise's level without a measure is a level on `scale`.
+    `customer_weights` are the customers' points out of 100 by criterion id.
+
+    `answers` maps a term (a value of `ColumnTerm`: `overall`, `capability`, `effort`, `recommend`,
+    `customer` ...) to a column reference: a header, or a pattern in which `*` stands for any text
+    (`outsidein.terms.heading.find_columns`). `answer_scales` holds, by the same term, the scale of
+    an answer that is not on `scale` (satisfaction 1 to 5 beside items 1 to 7). `answer_values`
+    holds, by the same term, the answer that counts as 1 where the column is a label and every
+    other answer is 0 (`Satisfied`).
+
+    `period` is `month`, `quarter`, `half-year` or `year`. `minimums` overrides a minimum n by its
+    name in `outsidein.terms.minimum.MINIMUMS`. `source` is the file it was read from.
     """
 
     organization: Organization | None = None
@@ -39,3 +51,5 @@ class ServiceDescription:
     period: str | None = None
     minimums: Mapping[str, int] = field(default_factory=dict)
     source: str = ""
+    answer_scales: Mapping[str, Scale] = field(default_factory=dict)
+    answer_values: Mapping[str, str] = field(default_factory=dict)

@@ -100,13 +100,27 @@ class Scale:
 class Item:
     """One question about a criterion, asked as an expectation and as a perception.
 
-    `expectation` and `perception` are the columns (header text or id) that hold the answers.
+    `expectation` and `perception` refer to the columns that hold the answers: the header, or a
+    pattern in which `*` stands for any text (`outsidein.terms.heading.find_columns`). Where they
+    are None the columns are called after the item: `<id>_expected` and `<id>_perceived`
+    (`column_for`), as in our own questionnaire. `expectation_text` and `perception_text` are the
+    two questions as they are put to the customer; `text` is the neutral name of the matter.
     """
 
     id: str
     text: str
     expectation: str | None = None
     perception: str | None = None
+    expectation_text: str = ""
+    perception_text: str = ""
+
+    def column_for(self, voice: Voice) -> str:
+        """The column reference of the customer's voice: stated, or by the questionnaire's names."""
+        if voice is Voice.EXPECTATION:
+            return self.expectation or f"{self.id}_expected"
+        if voice is Voice.PERCEPTION:
+            return self.perception or f"{self.id}_perceived"
+        raise ValueError(f"customers answer for expectation and perception, not for {voice}")
 
 
 @dataclass(frozen=True, slots=True)
