@@ -1,0 +1,1 @@
+"""Industry metrics: one small class each, computed from counts by customer block."""

@@ -1,0 +1,59 @@
+"""All metrics, by slug: lists, documentation and report notes are made from here."""
+
+from outsidein.terms.trouble import Trouble
+
+from .acsi import AcsiIndex
+from .ces import CustomerEffort
+from .csat import CustomerSatisfaction
+from .mean import Mean
+from .median import Median
+from .metric import Metric
+from .nps import NetPromoterScore
+from .reassignment import ReassignmentRate
+from .reopen import ReopenRate
+from .servperf import Servperf
+from .servqual import Servqual
+from .sla import SlaAttainment
+from .top_box import TopBox
+
+METRICS: dict[str, Metric] = {
+    metric.slug: metric
+    for metric in (
+        NetPromoterScore(),
+        CustomerSatisfaction(),
+        CustomerEffort(),
+        TopBox(),
+        Mean(),
+        Median(),
+        Servqual(),
+        Servperf(),
+        AcsiIndex(),
+        SlaAttainment(),
+        ReopenRate(),
+        ReassignmentRate(),
+    )
+}
+
+
+def metric(slug: str) -> Metric:
+    """The metric of that name; a `Trouble` that lists the names where there is none."""
+    found = METRICS.get(slug.lower().replace("-", "_"))
+    if found is None:
+        raise Trouble(
+            f'there is no metric "{slug}"',
+            remedy=f"Choose one of: {', '.join(METRICS)}.",
+        )
+    return found
+
+
+def variant(found: Metric, slug: str | None) -> str:
+    """The name of a variant; a `Trouble` that lists the names where there is none."""
+    names = [v.slug for v in found.variants]
+    if slug is None:
+        return names[0]
+    if slug not in names:
+        raise Trouble(
+            f'the metric "{found.slug}" has no variant "{slug}"',
+            remedy=f"Choose one of: {', '.join(names)}.",
+        )
+    return slug
