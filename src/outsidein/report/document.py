@@ -27,7 +27,12 @@ from outsidein.terms.value import IntendedValue
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of the answer; `proof` is the section it links to, `estimate` its number."""
+    """One sentence of the answer; `proof` is the section it links to, `estimate` its number.
+
+    Sections: gap-model, chain, customers, value-met, drivers, indicators, moments, metrics,
+    changes, simpson, options, intended-value, honesty. A criterion's row of the chain is
+    `chain-<criterion id>`.
+    """
 
     text: str
     proof: str
@@ -77,7 +82,12 @@ class CustomerSummary:
 
 @dataclass(frozen=True, slots=True)
 class AuditDocument:
-    """Everything the report shows. Empty parts are shown too, with what would fill them."""
+    """Everything the report shows. Empty parts are shown too, with what would fill them.
+
+    `created_at` is an ISO 8601 time, the only thing that differs between two runs on the same
+    input. `rerun` is the command that makes the same report; `rejects_file` names the file with
+    all rejected rows, where one was written.
+    """
 
     version: str
     created_at: str
@@ -104,4 +114,5 @@ class AuditDocument:
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = ()
     rerun: str = ""
+    rejects_file: str = ""
     extras: dict[str, str] = field(default_factory=dict)
