@@ -1,0 +1,5 @@
+"""`python -m outsidein`."""
+
+from outsidein.cli import main
+
+main()
