@@ -112,7 +112,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that could not be read. `line` is the line in the file where the row starts."""
+    """A row that could not be read. `line` is the line in the file where the row starts.
+
+    `cells` are the row's cells as they stood in the file, so that it can be corrected.
+    """
 
     source: str
     line: int
@@ -120,6 +123,7 @@ class Reject:
     value: str
     reason: str
     remedy: str
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
