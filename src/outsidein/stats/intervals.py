@@ -76,8 +76,8 @@ def jackknife_many(
     low, high = np.clip(low, bottom, top), np.clip(high, bottom, top)
     inside = (value > bottom) & (value < top)
     inside &= (np.isnan(reps) | ((reps > bottom) & (reps < top))).all(axis=0)
-    centre = _to(scale, np.where(inside, value, np.nan))
-    scaled_se, _ = _standard_error(centre, _to(scale, np.where(inside, reps, np.nan)))
+    centre = to_scale(scale, np.where(inside, value, np.nan))
+    scaled_se, _ = _standard_error(centre, to_scale(scale, np.where(inside, reps, np.nan)))
     reach = _critical(level, used - 1) * scaled_se
     ends = np.stack([_back(scale, centre - reach), _back(scale, centre + reach)])
     low = np.where(inside, ends.min(axis=0), low)
@@ -189,8 +189,11 @@ def _critical(level: float, df: ArrayLike) -> Floats:
     return np.asarray(special.stdtrit(np.where(freedom > 0, freedom, np.nan), 0.5 + level / 2))
 
 
-def _to(scale: Scale, x: Floats) -> Floats:
-    """Carry an estimate onto the scale on which its error is more nearly symmetric."""
+def to_scale(scale: Scale, x: Floats) -> Floats:
+    """Carry an estimate onto the scale on which its error is more nearly symmetric.
+
+    NaN outside the scale's range and infinite on its bounds.
+    """
     match scale:
         case "atanh":
             return np.asarray(np.arctanh(x))
@@ -205,7 +208,7 @@ def _to(scale: Scale, x: Floats) -> Floats:
 
 
 def _back(scale: Scale, y: Floats) -> Floats:
-    """The inverse of `_to`."""
+    """The inverse of `to_scale`."""
     match scale:
         case "atanh":
             return np.asarray(np.tanh(y))

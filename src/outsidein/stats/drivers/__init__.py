@@ -7,12 +7,13 @@ the last row and column, and works on any stack of them.
 from .check import smallest_eigenvalue, trouble, usable
 from .lmg import MOST_PREDICTORS, lmg
 from .relative_weights import relative_weights
-from .simple import betasq, first, last, pratt, r_squared, slopes
+from .simple import betasq, coefficients, first, last, pratt, r_squared, slopes
 from .within import pool_within, within_correlation, within_correlations_loo
 
 __all__ = [
     "MOST_PREDICTORS",
     "betasq",
+    "coefficients",
     "first",
     "last",
     "lmg",

@@ -13,6 +13,18 @@ def slopes(corr: ArrayLike) -> Floats:
     return np.asarray((inverse @ xy[..., None])[..., 0])
 
 
+def coefficients(cov: ArrayLike) -> Floats:
+    """Regression coefficients in the items' own units (..., p), from covariances.
+
+    From `pool_within` they say how many points the outcome differs per point of a predictor,
+    within segments, the other predictors being equal.
+    """
+    matrix = np.asarray(cov, dtype=np.float64)
+    variance = np.diagonal(matrix, axis1=-2, axis2=-1)
+    sd = np.sqrt(np.where(variance > 0, variance, np.nan))
+    return np.asarray(slopes(matrix) * sd[..., -1:] / sd[..., :-1])
+
+
 def r_squared(corr: ArrayLike) -> Floats:
     """R² of the outcome on all predictors (...); NaN where predictors are singular."""
     inverse, xy = _normal_equations(corr)
