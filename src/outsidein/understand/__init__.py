@@ -1,1 +1,1 @@
-"""Statistics become findings; one registry entry is one measure."""
+"""Statistics become findings: what is known about gaps, drivers, change, and what is missing."""
