@@ -59,7 +59,7 @@ class LevelShape(Shape):
         if NUMBER.fullmatch(text) and is_plain(node) and abs(float(text)) < 1e300:
             return Level(float(text), None)
         found = _LEVEL.fullmatch(text.strip())
-        if found and not found[2][0] in ",.eE" and len(found[1]) < 300:
+        if found and found[2][0] not in ",.eE" and len(found[1]) < 300:
             return Level(float(found[1]), canonical(found[2]))
         notes.complain(f'"{text}" is not a level.', f"Write {self.words}.", line_of(node))
         return ABSENT

@@ -128,8 +128,8 @@ class Many(Shape):
             )
             return ABSENT
         notes.lines[path] = line_of(node)
-        values = []
-        for i, child in enumerate(node.value):
+        values: list[Any] = []
+        for child in node.value:
             notes.lines[(*path, len(values))] = line_of(child)
             read = self.each.read(child, (*path, len(values)), notes)
             if read is not ABSENT:

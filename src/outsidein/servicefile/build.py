@@ -141,7 +141,9 @@ def _intended(entry: Entry, currency: str) -> IntendedValue:
 
 def _answers(entries: Mapping[str, str | Entry]) -> Entry:
     """The three maps of the description: columns, scales and values, all by term."""
-    blocks = {k: v if isinstance(v, dict) else {"column": v} for k, v in entries.items()}
+    blocks: dict[str, Entry] = {
+        k: v if isinstance(v, dict) else {"column": v} for k, v in entries.items()
+    }
     return {
         "answers": {term: block["column"] for term, block in blocks.items()},
         "answer_scales": {

@@ -5,20 +5,20 @@ from dataclasses import replace
 from typing import Any
 
 from outsidein.servicefile.notes import Notes
-from outsidein.servicefile.sets import CRITERIA_SETS
+from outsidein.servicefile.sets import criteria_sets
 from outsidein.terms.quality import Criterion, Item
 
 
 def declare_criteria(block: Any, notes: Notes) -> None:
     """Make the ids of the criteria set known, so that references to them resolve."""
     known = notes.names.setdefault("criterion", {})
-    for criterion in CRITERIA_SETS[_set_name(block)]:
+    for criterion in criteria_sets[_set_name(block)]:
         known.setdefault(criterion.id, 0)
 
 
 def build_criteria(block: Any) -> tuple[Criterion, ...]:
     """The criteria that a block means; Grönroos' six where it is left out (None)."""
-    merged = {criterion.id: criterion for criterion in CRITERIA_SETS[_set_name(block)]}
+    merged = {criterion.id: criterion for criterion in criteria_sets[_set_name(block)]}
     for entry in _entries(block):
         id_ = entry["id"]
         merged[id_] = _changed(merged.get(id_, Criterion(id_, entry.get("name", id_))), entry)

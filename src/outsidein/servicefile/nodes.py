@@ -141,7 +141,7 @@ def _measure(node: Node, source: str, sizes: dict[int, int], depth: int) -> int:
     if size > MAX_NODES:
         raise Trouble(
             f"holds more than {MAX_NODES:,} values once its aliases are written out.",
-            remedy="Delete the anchors (&name) and aliases (*name), or move long lists to CSV files.",
+            remedy="Delete the anchors (&name) and aliases (*name), or move lists to CSV files.",
             source=source,
             line=line,
         )

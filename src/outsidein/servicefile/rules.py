@@ -54,7 +54,7 @@ def time_zone(tree: Tree, notes: Notes) -> None:
 
 def scales(tree: Tree, notes: Notes) -> None:
     """A scale runs from low to high, and its codes for no answer are no answers."""
-    found = [(("scale",), tree.get("scale"))]
+    found: list[tuple[tuple[str, ...], Any]] = [(("scale",), tree.get("scale"))]
     for term, answer in tree.get("answers", {}).items():
         if isinstance(answer, Mapping):
             found.append((("answers", term, "scale"), answer.get("scale")))
@@ -82,7 +82,7 @@ def measures(tree: Tree, notes: Notes) -> None:
         column, events = "column" in measure, [k for k in ("start", "end") if k in measure]
         if column == bool(events) or len(events) == 1:
             notes.complain(
-                f'the measure "{measure.get("id", i + 1)}" needs either a column or a start and an end.',
+                f'the measure "{measure.get("id", i + 1)}" needs either a column or two events.',
                 "Give `column:`, or `start:` and `end:`, not both.",
                 notes.line("measures", i),
             )
@@ -135,7 +135,7 @@ def _level_unit(
             )
     elif measure in units and unit is not None and not converts(unit, units[measure]):
         notes.complain(
-            f'"{unit}" does not convert into "{units[measure]}", the unit of the measure "{measure}".',
+            f'"{unit}" does not convert into "{units[measure]}", the unit of "{measure}".',
             f'State it in "{units[measure]}", or mend the unit of the measure.',
             line,
         )

@@ -45,7 +45,7 @@ class Shape(ABC):
 
 
 def scalar(node: Node, words: str, notes: Notes) -> str | None:
-    """The letters of a single value; None after a complaint where it is a block, a list or empty."""
+    """The letters of a single value; None, after a complaint, where it is no single value."""
     if isinstance(node, ScalarNode) and not is_nothing(node):
         return str(node.value)
     if is_nothing(node):

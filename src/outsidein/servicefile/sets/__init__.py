@@ -6,11 +6,11 @@ from outsidein.servicefile.sets.gronroos import GRONROOS
 from outsidein.servicefile.sets.rater import RATER
 from outsidein.terms.quality import Criterion
 
-CRITERIA_SETS: Mapping[str, tuple[Criterion, ...]] = {
+criteria_sets: Mapping[str, tuple[Criterion, ...]] = {
     "gronroos": GRONROOS,
     "rater": RATER,
     "own": (),
 }
 """By the name that a service file uses; `own` begins empty."""
 
-__all__ = ["CRITERIA_SETS", "GRONROOS", "RATER"]
+__all__ = ["criteria_sets", "GRONROOS", "RATER"]

@@ -7,7 +7,7 @@ GRONROOS: tuple[Criterion, ...] = (
     criterion(
         "professionalism",
         "Professionalism and skills",
-        "The provider, its people and its systems have what it takes to solve the customer's matter.",
+        "The provider, its people and systems have what it takes to solve the customer's matter.",
         (
             "Knowing the work",
             "The people who serve me should know their work thoroughly.",
@@ -107,7 +107,7 @@ GRONROOS: tuple[Criterion, ...] = (
     criterion(
         "reputation",
         "Reputation and credibility",
-        "The provider can be believed, gives value for money and stands for values the customer shares.",
+        "The provider can be believed, is worth its price and stands for values customers share.",
         (
             "Worth its price",
             "What I get should be worth what I pay.",
