@@ -1,6 +1,7 @@
 """Readers of golden results and a plain way from rows to moments."""
 
 import csv
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import numpy as np
 import pytest
 
 from outsidein.stats.moments import Floats, Moments
+
+NUMBER = re.compile(r"-?[0-9.]+(e[-+]?[0-9]+)?")
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +24,7 @@ def r_table(golden: Path) -> Callable[[str], dict[str, Floats]]:
         return {
             title: np.array([float(cell) for cell in column])
             for title, column in zip(header[1:], columns[1:], strict=True)
-            if column[0].strip()[-1].isdigit()
+            if all(NUMBER.fullmatch(cell.strip()) for cell in column)
         }
 
     return read
