@@ -13,4 +13,4 @@ criteria_sets: Mapping[str, tuple[Criterion, ...]] = {
 }
 """By the name that a service file uses; `own` begins empty."""
 
-__all__ = ["criteria_sets", "GRONROOS", "RATER"]
+__all__ = ["GRONROOS", "RATER", "criteria_sets"]
