@@ -1,0 +1,89 @@
+"""Which kind of file it is, by its first bytes, and the reader for it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from outsidein.terms.trouble import Trouble
+
+from .columnar import read_parquet
+from .containers import Member, members
+from .delimited import Stated, read_delimited, read_headers
+from .jsonlines import looks_like_json, read_json
+from .raw import Raw
+from .workbook import WORKBOOK_SIGNATURES, read_workbook
+
+T = TypeVar("T", Member, Raw)
+
+FOREIGN = (
+    (b"%PDF", "a PDF document", "Export the table as CSV or XLSX."),
+    (b"SQLite format 3", "an SQLite database", "Export the table as CSV or Parquet."),
+    (b"\x89PNG", "a picture", "Pass the data behind it."),
+    (b"\xff\xd8\xff", "a picture", "Pass the data behind it."),
+    (b"$FL2", "an SPSS file", "Save it as CSV in SPSS."),
+    (b"Rar!", "a RAR archive", "Pack it as .zip, or pass the data file itself."),
+    (b"7z\xbc\xaf", "a 7-Zip archive", "Pack it as .zip, or pass the data file itself."),
+)
+
+
+def read_path(
+    path: Path,
+    *,
+    name: str | None = None,
+    stated: Stated | None = None,
+    columns: Sequence[int] | None = None,
+) -> Iterator[Raw]:
+    """Every table behind a path, one after the other."""
+    for member in members(path, name):
+        yield from read_member(member, stated=stated, columns=columns)
+
+
+def read_member(
+    member: Member, *, stated: Stated | None = None, columns: Sequence[int] | None = None
+) -> Iterator[Raw]:
+    """Every table in one data file: one, or one for each sheet of a workbook."""
+    head = member.data[:4096]
+    _refuse_foreign(member, head)
+    if head.startswith(WORKBOOK_SIGNATURES):
+        yield from read_workbook(member)
+    elif head.startswith(b"PAR1"):
+        yield read_parquet(member)
+    elif looks_like_json(head, member.name):
+        yield read_json(member)
+    else:
+        yield read_delimited(member, stated=stated, columns=columns)
+
+
+def headers_of(path: Path, stated: Stated | None = None) -> tuple[str, ...]:
+    """The headers of the only table behind a path, without reading its rows where possible."""
+    found = list(members(path))
+    member = only(found, path.name)
+    head = member.data[:4096]
+    if head.startswith((*WORKBOOK_SIGNATURES, b"PAR1")) or looks_like_json(head, member.name):
+        return only(list(read_member(member)), member.name).headers
+    return read_headers(member, stated)
+
+
+def only(found: list[T], name: str) -> T:
+    """The only table; `Trouble` with the names where there are several."""
+    if len(found) == 1:
+        return found[0]
+    listed = ", ".join(f.name if isinstance(f, Member) else f.source for f in found[:8])
+    raise Trouble(
+        f"it holds {len(found)} tables: {listed}" if found else "it holds no table",
+        remedy="Pass one of them as its own file." if found else "Pass a file with data.",
+        source=name,
+    )
+
+
+def _refuse_foreign(member: Member, head: bytes) -> None:
+    for signature, what, remedy in FOREIGN:
+        if head.startswith(signature):
+            raise Trouble(f"this is {what}, not a table", remedy=remedy, source=member.name)
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<body")):
+        raise Trouble(
+            "this is a web page or XML, not a table",
+            remedy="A download that asks for a sign-in gives such a page: export the file again.",
+            source=member.name,
+        )

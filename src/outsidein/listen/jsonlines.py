@@ -1,0 +1,117 @@
+"""JSON lines, or one JSON array of objects, as a raw table."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from outsidein.terms.signal import Reject
+from outsidein.terms.trouble import Trouble
+
+from .containers import Member
+from .encoding import detect, to_utf8
+from .raw import Raw, encode
+
+REMEDY = "Write one whole JSON object on each line."
+
+
+def looks_like_json(head: bytes, name: str) -> bool:
+    """Whether the first letters, or else the name, speak for JSON."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    named = name.lower().endswith((".json", ".jsonl", ".ndjson"))
+    return start == b"{" or (start == b"[" and (named or head.lstrip()[1:].lstrip()[:1] == b"{"))
+
+
+class _Bad(ValueError):
+    """A line that is JSON, but not a row."""
+
+
+def read_json(member: Member) -> Raw:
+    """Read objects; their keys are the columns, nested objects give `outer.inner`.
+
+    Numbers keep the digits they are written with. Lines that are no object are rejected.
+    """
+    text, damaged = to_utf8(member.data, detect(member.data))
+    rows: list[dict[str, str]] = []
+    lines: list[int] = []
+    rejects: list[Reject] = []
+    keys: dict[str, None] = {}
+    for line, piece in _pieces(text, member.name):
+        try:
+            row = _row(piece, damaged=damaged)
+        except (ValueError, RecursionError) as error:
+            reason = str(error) if isinstance(error, _Bad) else "not valid JSON"
+            shown = piece.decode("utf-8", "replace") if isinstance(piece, bytes) else str(piece)
+            rejects.append(Reject(member.name, line, None, shown[:200], reason, REMEDY, (shown,)))
+            continue
+        keys.update(dict.fromkeys(row))
+        rows.append(row)
+        lines.append(line)
+    if not keys:
+        raise Trouble("no JSON object is in the file", remedy=REMEDY, source=member.name)
+    return Raw(
+        member.name,
+        tuple(keys),
+        tuple(encode([row.get(key) for row in rows]) for key in keys),
+        np.array(lines, dtype=np.int64),
+        format="JSON lines",
+        rejects=tuple(rejects),
+    )
+
+
+def _pieces(text: bytes, source: str) -> Iterator[tuple[int, Any]]:
+    """(line, text of an object) for JSON lines; (number, object) for an array."""
+    if text.lstrip()[:1] == b"[":
+        try:
+            items = _load(text)
+        except (ValueError, RecursionError) as error:
+            raise Trouble(
+                f"the JSON array cannot be read ({error})", remedy=REMEDY, source=source
+            ) from error
+        yield from enumerate(items, start=1)
+        return
+    for line, piece in enumerate(text.split(b"\n"), start=1):
+        if piece.strip():
+            yield line, piece
+
+
+def _load(text: bytes) -> Any:
+    return json.loads(
+        text,
+        parse_int=str,
+        parse_float=str,
+        parse_constant=lambda name: name,
+        object_pairs_hook=_unique,
+    )
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Bad("a key stands twice in one object")
+    return found
+
+
+def _row(piece: Any, *, damaged: bool) -> dict[str, str]:
+    if damaged and b"\xef\xbf\xbd" in piece:
+        raise _Bad("bytes that are not text in the file's encoding")
+    found = _load(piece) if isinstance(piece, bytes) else piece
+    if not isinstance(found, dict):
+        raise _Bad("not an object")
+    row: dict[str, str] = {}
+    _flatten(found, "", row)
+    return row
+
+
+def _flatten(found: dict[str, Any], prefix: str, row: dict[str, str]) -> None:
+    for key, value in found.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            _flatten(value, f"{name}.", row)
+        elif value is None:
+            row[name] = ""
+        elif isinstance(value, bool):
+            row[name] = "true" if value else "false"
+        else:
+            row[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
