@@ -1,0 +1,138 @@
+"""Which cell each row belongs to, and which customers each cell holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+import pyarrow as pa
+
+from outsidein.stats.moments import Ints
+
+from .blocks import BLOCKS, Keys, blocks, keys, row_id
+from .cells import Key, Label, unique_members
+from .labels import Codes, Labelled, codes, column_of, text_codes
+from .source import Chunk
+
+FLAG_ROOM = 1 << 26
+"""Pairs of group and customer are marked in a table of flags up to this size, else sorted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """By what rows are grouped: columns for customer, segment and period; or a stored block."""
+
+    customer: str | None = None
+    segment: Labelled = None
+    period: Labelled = None
+    block: str | None = None
+    name: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns read."""
+        given = tuple(c for c in (self.customer, self.block) if c is not None)
+        return (*given, *column_of(self.segment), *column_of(self.period))
+
+
+class CellIndex:
+    """Numbers the cells in the order they appear; safe to use from several threads."""
+
+    def __init__(self, grouping: Grouping) -> None:
+        self.grouping = grouping
+        self._groups: dict[tuple[Label, Label], int] = {}
+        self._members: list[tuple[Ints, Keys]] = []
+        self._held = 0
+        self._lock = Lock()
+
+    def cells(self, chunk: Chunk, keep: Ints | None = None) -> Ints:
+        """The cell of every row of a chunk: 64 times its group plus its block.
+
+        `keep` are the places of the rows whose customers count as members (None: all).
+        """
+        group = self._group_of(chunk.table)
+        if self.grouping.block is not None:
+            stored = chunk.table.column(self.grouping.block)
+            return group * BLOCKS + np.asarray(stored.to_numpy(), dtype=np.int64)
+        who = self._customers(chunk)
+        key = keys(label or "" for label in who.labels)
+        cell = group * BLOCKS + blocks(key)[who.code]
+        part = slice(None) if keep is None else keep
+        self._remember(group[part], who.code[part], key)
+        return np.asarray(cell)
+
+    def members(self) -> tuple[Ints, Keys] | None:
+        """(cell, customer key), each once; None where customers are not known."""
+        if self.grouping.block is not None:
+            return None
+        self._compact()
+        return self._members[0] if self._members else (np.zeros(0, np.int64), keys(()))
+
+    def labels(self, cells: Sequence[int]) -> list[Key]:
+        """(segment, period, block) of cells."""
+        groups = list(self._groups)
+        return [(*groups[cell // BLOCKS], cell % BLOCKS) for cell in cells]
+
+    def _group_of(self, table: pa.Table) -> Ints:
+        segment = codes(table, self.grouping.segment)
+        period = codes(table, self.grouping.period)
+        pair = segment.code * len(period.labels) + period.code
+        domain = len(segment.labels) * len(period.labels)
+        present = _present(pair, domain)
+        number = np.zeros(domain, dtype=np.int64) if domain <= FLAG_ROOM else None
+        found = np.array([self._number(p, segment, period) for p in present], dtype=np.int64)
+        if number is None:
+            return np.asarray(found[np.searchsorted(present, pair)])
+        number[present] = found
+        return number[pair]
+
+    def _number(self, pair: int, segment: Codes, period: Codes) -> int:
+        s, p = divmod(int(pair), len(period.labels))
+        name = (segment.labels[s], period.labels[p])
+        with self._lock:
+            return self._groups.setdefault(name, len(self._groups))
+
+    def _customers(self, chunk: Chunk) -> Codes:
+        """Every row's customer; a row without one is a customer of its own."""
+        n, source = chunk.table.num_rows, self.grouping.name
+        if self.grouping.customer is None:
+            own = tuple(row_id(source, chunk.line(i)) for i in range(n))
+            return Codes(np.arange(n, dtype=np.int64), own)
+        who = text_codes(chunk.table.column(self.grouping.customer))
+        nobody = np.array([label is None for label in who.labels])
+        alone = np.flatnonzero(nobody[who.code])
+        if not len(alone):
+            return who
+        code = who.code.copy()
+        code[alone] = len(who.labels) + np.arange(len(alone))
+        own = tuple(row_id(source, chunk.line(int(i))) for i in alone)
+        return Codes(code, who.labels + own)
+
+    def _remember(self, group: Ints, code: Ints, key: Keys) -> None:
+        if not len(code):
+            return
+        pair = group * len(key) + code
+        present = _present(pair, (int(group.max()) + 1) * len(key))
+        mine = key[present % len(key)]
+        cell = present // len(key) * BLOCKS + blocks(mine)
+        with self._lock:
+            self._members.append((cell, mine))
+            self._held += len(cell)
+        if self._held > 1 << 22:
+            self._compact()
+
+    def _compact(self) -> None:
+        with self._lock:
+            if self._members:
+                cell, key = (np.concatenate(part) for part in zip(*self._members, strict=True))
+                self._members = [unique_members(cell, key)]
+                self._held = 0
+
+
+def _present(code: Ints, domain: int) -> Ints:
+    """The distinct codes, in order."""
+    if domain > FLAG_ROOM:
+        return np.unique(code)
+    flags = np.zeros(domain, dtype=bool)
+    flags[code] = True
+    return np.flatnonzero(flags)

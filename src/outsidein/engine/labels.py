@@ -1,0 +1,117 @@
+"""Labels of rows: their segment, and the period that a date falls into."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from outsidein.stats.moments import Ints
+from outsidein.terms.trouble import Trouble
+
+Unit = Literal["month", "quarter", "half-year", "year"]
+MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The calendar period that a date or time column falls into.
+
+    Labels sort by time: `2025-03`, `2025-Q1`, `2025-H1`, `2025`. Times are read in `zone` (an
+    IANA name); dates, and times without a zone, as they stand.
+    """
+
+    column: str
+    unit: Unit = "month"
+    zone: str = "UTC"
+
+
+Labelled = str | Period | None
+"""A column whose values are the labels, a calendar period, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """A label for each row: `labels[code[i]]`."""
+
+    code: Ints
+    labels: tuple[str | None, ...]
+
+
+def column_of(by: Labelled) -> tuple[str, ...]:
+    """The column that a label reads, if any."""
+    if by is None:
+        return ()
+    return (by.column,) if isinstance(by, Period) else (by,)
+
+
+def codes(table: pa.Table, by: Labelled) -> Codes:
+    """The labels of a chunk's rows."""
+    if by is None:
+        return Codes(np.zeros(table.num_rows, dtype=np.int64), (None,))
+    if isinstance(by, Period):
+        return _periods(table.column(by.column), by)
+    return text_codes(table.column(by))
+
+
+def period_label(month: int, unit: Unit) -> str:
+    """The label of a period; months count from January of year 0."""
+    year, part = divmod(month, 12)
+    if unit == "year":
+        return f"{year:04d}"
+    if unit == "month":
+        return f"{year:04d}-{part + 1:02d}"
+    sign = "Q" if unit == "quarter" else "H"
+    return f"{year:04d}-{sign}{part // MONTHS[unit] + 1}"
+
+
+def text_codes(column: pa.ChunkedArray) -> Codes:
+    """Codes of a column's distinct values, written as text; whole floats as whole numbers."""
+    whole = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
+    if isinstance(whole, pa.ChunkedArray):
+        whole = pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], column.type)
+    encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
+    names = encoded.dictionary
+    if pa.types.is_floating(names.type):
+        names = pa.array([_written(x) for x in names.to_pylist()], pa.string())
+    labels: list[str | None] = names.cast(pa.string()).to_pylist()
+    missing = len(labels)
+    code = np.asarray(encoded.indices.fill_null(missing).to_numpy(zero_copy_only=False))
+    return Codes(code.astype(np.int64, copy=False), (*(_named(x) for x in labels), None))
+
+
+def _named(label: str | None) -> str | None:
+    """An empty text is no label."""
+    return label or None
+
+
+def _written(number: float | None) -> str | None:
+    if number is None or number != number:
+        return None
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def _periods(column: pa.ChunkedArray, by: Period) -> Codes:
+    if not (pa.types.is_timestamp(column.type) or pa.types.is_date(column.type)):
+        raise Trouble(
+            f"The column holds {column.type}, not dates.",
+            remedy="Choose a column of dates or times for the period.",
+            column=by.column,
+        )
+    if getattr(column.type, "tz", None):
+        column = column.cast(pa.timestamp(column.type.unit, tz=by.zone))
+    month = _int(pc.year(column)) * 12 + _int(pc.month(column)) - 1
+    month = np.where(_known(column), month - month % MONTHS[by.unit], -1)
+    distinct, code = np.unique(month, return_inverse=True)
+    labels = tuple(period_label(int(m), by.unit) if m >= 0 else None for m in distinct)
+    return Codes(code.astype(np.int64, copy=False), labels)
+
+
+def _int(column: pa.ChunkedArray) -> Ints:
+    return np.asarray(pc.fill_null(column, 0).to_numpy(), dtype=np.int64)
+
+
+def _known(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
+    return np.asarray(pc.is_valid(column).to_numpy(), dtype=bool)

@@ -1,0 +1,186 @@
+"""An item's values on one chunk of rows, as NumPy arrays."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from outsidein.stats.moments import Floats
+from outsidein.terms.trouble import Trouble
+
+from .grid import Grid, Numbers, Span, decimals_of
+from .items import SECONDS, Derived, Duration, Flag, Item
+
+Valid = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Numbers (n,), integers or doubles, and which of them are observed (None: all).
+
+    Where a value is missing its number is 0. A value in the unit is number / per_unit.
+    """
+
+    numbers: Numbers
+    valid: Valid | None
+    per_unit: int = 1
+
+    def observed(self) -> Numbers:
+        """The observed numbers."""
+        return self.numbers if self.valid is None else self.numbers[self.valid]
+
+    def mask(self) -> Valid:
+        """Which are observed, as an array."""
+        return np.ones(len(self.numbers), dtype=bool) if self.valid is None else self.valid
+
+
+def values_of(item: Item, table: pa.Table) -> Values:
+    """The values of an item on every row of a chunk."""
+    if isinstance(item, str):
+        return _column(table.column(item), item)
+    if isinstance(item, Flag):
+        known = pc.is_valid(table.column(item.condition.column))
+        return Values(_numpy(item.condition.holds(table)).astype(np.int8), _valid(known))
+    if isinstance(item, Duration):
+        return _duration(item, table)
+    return _score(item, table)
+
+
+def is_narrow(item: Item, schema: pa.Schema) -> bool:
+    """Whether the values are known to be small integers before any is read."""
+    if isinstance(item, Flag):
+        return True
+    if not isinstance(item, str):
+        return False
+    kind = schema.field(item).type
+    return bool(pa.types.is_boolean(kind) or (pa.types.is_integer(kind) and kind.bit_width <= 16))
+
+
+def span_of(values: Values, item: Item) -> Span | None:
+    """Lowest and highest observed value and the decimals needed; None where there is no value."""
+    seen = values.observed()
+    if not len(seen):
+        return None
+    low, high = float(seen.min()), float(seen.max())
+    decimals: int | None = 0
+    if isinstance(item, Derived):
+        decimals = item.decimals
+    elif seen.dtype.kind == "f":
+        decimals = decimals_of(np.asarray(seen, dtype=np.float64))
+    return Span(low / values.per_unit, high / values.per_unit, decimals, values.per_unit)
+
+
+def on_grid(values: Values, grid: Grid) -> Numbers:
+    """The stored integers x, with value = shift + x / per_unit; 0 where missing."""
+    steps = grid.per_unit // values.per_unit
+    numbers = values.numbers
+    if numbers.dtype.kind == "f":
+        numbers = np.rint(np.asarray(numbers, dtype=np.float64) * float(steps)).astype(np.int64)
+    elif steps != 1:
+        numbers = numbers.astype(np.int64) * steps
+    if not grid.offset:
+        return numbers
+    return _zeroed(numbers.astype(np.int64) - grid.offset, values.valid)
+
+
+def as_doubles(values: Values, grid: Grid) -> Numbers:
+    """The values minus the grid's shift, in the unit; 0 where missing."""
+    numbers = np.asarray(values.numbers, dtype=np.float64) / values.per_unit - grid.shift
+    return _zeroed(numbers, values.valid)
+
+
+def _zeroed(numbers: Numbers, valid: Valid | None) -> Numbers:
+    if valid is not None:
+        numbers[~valid] = 0
+    return numbers
+
+
+def _column(column: pa.ChunkedArray, name: str) -> Values:
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        column = column.cast(kind.value_type)
+        kind = column.type
+    if pa.types.is_boolean(kind) or pa.types.is_null(kind):
+        column = column.cast(pa.int8())
+    elif pa.types.is_decimal(kind) or pa.types.is_float16(kind):
+        column = column.cast(pa.float64())
+    elif pa.types.is_uint64(kind):
+        column = column.cast(pa.int64())
+    elif not (pa.types.is_integer(kind) or pa.types.is_floating(kind)):
+        raise Trouble(
+            f"The column holds {kind}, not numbers.",
+            remedy="Choose a column of numbers, or a condition on this one.",
+            column=name,
+        )
+    valid = None if not column.null_count else _valid(pc.is_valid(column))
+    numbers = _numpy(column if valid is None else pc.fill_null(column, 0))
+    return _finite(numbers, valid, name) if numbers.dtype.kind == "f" else Values(numbers, valid)
+
+
+def _finite(numbers: Numbers, valid: Valid | None, name: str) -> Values:
+    """Not-a-number is missing; an infinite number is an error of the file."""
+    numbers = np.asarray(numbers, dtype=np.float64)
+    finite = np.isfinite(numbers)
+    if finite.all():
+        return Values(numbers, valid)
+    if np.isinf(numbers).any():
+        raise Trouble(
+            "The column holds an infinite number.",
+            remedy="Correct the value or leave it empty.",
+            column=name,
+        )
+    return Values(np.where(finite, numbers, 0.0), finite if valid is None else finite & valid)
+
+
+def _duration(item: Duration, table: pa.Table) -> Values:
+    start, end = (_instants(table.column(name), name) for name in (item.start, item.end))
+    micro = end.numbers.astype(np.int64) - start.numbers.astype(np.int64)
+    valid = start.mask() & end.mask() & (micro >= 0)
+    return Values(np.where(valid, micro // 1_000_000, 0), valid, SECONDS[item.unit])
+
+
+def _instants(column: pa.ChunkedArray, name: str) -> Values:
+    if not (pa.types.is_timestamp(column.type) or pa.types.is_date(column.type)):
+        raise Trouble(
+            f"The column holds {column.type}, not times.",
+            remedy="Choose the columns of two events.",
+            column=name,
+        )
+    micro = pa.timestamp("us", tz=getattr(column.type, "tz", None))
+    return _column(column.cast(micro, safe=False).cast(pa.int64()), name)
+
+
+def _score(item: Derived, table: pa.Table) -> Values:
+    n = table.num_rows
+    total, weight, seen = np.zeros(n), np.zeros(n), np.zeros(n, dtype=np.int64)
+    for i, column in enumerate(item.columns):
+        term, valid = _term(column, table)
+        if item.minus:
+            other, there = _term(item.minus[i], table)
+            term, valid = term - other, valid & there
+        points = np.ones(n)
+        if item.weights:
+            points, there = _term(item.weights[i], table)
+            valid = valid & there
+        total += np.where(valid, points * term, 0.0)
+        weight += np.where(valid, points, 0.0)
+        seen += valid
+    valid = (seen >= item.minimum) & (weight != 0)
+    score = np.divide(total, weight, out=np.zeros(n), where=valid)
+    return Values(np.round(score, item.decimals), valid)
+
+
+def _term(item: "str | Derived", table: pa.Table) -> tuple[Floats, Valid]:
+    values = values_of(item, table)
+    return np.asarray(values.numbers, dtype=np.float64), values.mask()
+
+
+def _valid(known: pa.ChunkedArray) -> Valid | None:
+    mask = np.asarray(_numpy(known), dtype=bool)
+    return None if mask.all() else mask
+
+
+def _numpy(column: pa.ChunkedArray) -> Numbers:
+    return np.asarray(column.to_numpy())
