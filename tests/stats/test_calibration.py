@@ -101,6 +101,8 @@ def test_no_value_lies_on_an_edge_and_heavy_values_get_their_own_bin():
     np.testing.assert_array_equal(edges([4.0], [9]), [4, 4])
     with pytest.raises(ValueError, match="counted"):
         edges([1.0], [0])
+    with pytest.raises(ValueError, match="ascending"):
+        edges([2.0, 1.0], [1, 1])
 
 
 def test_the_average_of_the_curve_is_not_the_curve_at_the_average():

@@ -87,3 +87,9 @@ def test_without_variation_there_is_no_test():
     assert np.isnan(edwards_test(np.cov(data[:3].T), 3).p)
     with pytest.raises(ValueError, match="3 x 3"):
         edwards_test(np.eye(4), 100)
+
+
+def test_replicates_that_do_not_vary_give_no_test():
+    cov = np.cov(rows(0.5, 0.2).T)
+    assert np.isnan(edwards_test(cov, 150, replicates=cov[None]).p)
+    assert np.isnan(edwards_test(cov, 150, replicates=np.stack([cov, cov])).p)

@@ -93,3 +93,5 @@ def test_without_variation_or_answers_there_is_no_alpha(covariance):
     assert np.isnan(alpha_if_dropped(np.eye(2))).all()
     with pytest.raises(ValueError, match="two items"):
         alpha(np.eye(1))
+    with pytest.raises(ValueError, match="square"):
+        alpha(np.ones((2, 3)))
