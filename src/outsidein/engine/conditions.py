@@ -16,7 +16,9 @@ import pyarrow.compute as pc
 
 from outsidein.terms.trouble import Trouble
 
-Kind = Literal["is_in", "at_least", "at_most", "below", "above", "is_known", "is_missing"]
+Kind = Literal[
+    "is_in", "at_least", "at_most", "below", "above", "is_known", "is_missing", "is_true"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Condition:
         try:
             if self.kind == "is_in":
                 return _is_in(values, self.values)
+            if self.kind == "is_true":
+                return _is_true(values)
             compare = {
                 "at_least": pc.greater_equal,
                 "at_most": pc.less_equal,
@@ -50,6 +54,12 @@ class Condition:
             }[self.kind]
             return compare(values, pa.scalar(self.values[0]))
         except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
+            if self.kind == "is_true":
+                raise Trouble(
+                    "The column holds more than yes and no.",
+                    remedy="Give a column of booleans or of 0 and 1, or state a condition.",
+                    column=self.column,
+                ) from error
             raise Trouble(
                 f"{_said(self.values)} cannot be compared with values of type {values.type}.",
                 remedy="Give values of the column's own type.",
@@ -87,6 +97,11 @@ def is_known(column: str) -> Condition:
     return Condition(column, "is_known")
 
 
+def is_true(column: str) -> Condition:
+    """The column of booleans, or of 0 and 1, says yes."""
+    return Condition(column, "is_true")
+
+
 def is_missing(column: str) -> Condition:
     """There is no value."""
     return Condition(column, "is_missing")
@@ -114,6 +129,15 @@ def _is_in(values: pa.ChunkedArray, wanted: tuple[object, ...]) -> pa.ChunkedArr
     known = [value for value in wanted if value is not None]
     found = pc.is_in(values, value_set=pa.array(known, type=values.type), skip_nulls=True)
     return pc.or_(found, pc.is_null(values)) if None in wanted else found
+
+
+def _is_true(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    if pa.types.is_boolean(values.type):
+        return values
+    other = pc.invert(pc.is_in(values, value_set=pa.array([0, 1], type=values.type)))
+    if pc.any(pc.and_(other, pc.is_valid(values))).as_py():
+        raise pa.ArrowInvalid("values other than 0 and 1")
+    return pc.equal(values, pa.scalar(1, type=values.type))
 
 
 def _said(values: tuple[object, ...]) -> str:

@@ -143,7 +143,7 @@ def _whole(values: Floats) -> Ints:
     return np.rint(values).astype(np.int64)
 
 
-def _moved(m: Moments, scale: Numbers, move: Numbers) -> tuple[Ints, Ints, Ints]:
+def _moved(m: Moments, scale: Numbers, move: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """Sums, squares and cross-products of scale * x + move."""
     s, t = scale[:, None], scale[None, :]
     d, e = move[:, None], move[None, :]

@@ -53,7 +53,7 @@ class CellIndex:
         group = self._group_of(chunk.table)
         if self.grouping.block is not None:
             stored = chunk.table.column(self.grouping.block)
-            return group * BLOCKS + np.asarray(stored.to_numpy(), dtype=np.int64)
+            return np.asarray(group * BLOCKS + np.asarray(stored.to_numpy(), dtype=np.int64))
         who = self._customers(chunk)
         key = keys(label or "" for label in who.labels)
         cell = group * BLOCKS + blocks(key)[who.code]
@@ -84,7 +84,7 @@ class CellIndex:
         if number is None:
             return np.asarray(found[np.searchsorted(present, pair)])
         number[present] = found
-        return number[pair]
+        return np.asarray(number[pair])
 
     def _number(self, pair: int, segment: Codes, period: Codes) -> int:
         s, p = divmod(int(pair), len(period.labels))

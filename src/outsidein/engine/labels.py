@@ -11,6 +11,9 @@ import pyarrow.compute as pc
 from outsidein.stats.moments import Ints
 from outsidein.terms.trouble import Trouble
 
+from .items import Item, columns_of
+from .values import values_of
+
 Unit = Literal["month", "quarter", "half-year", "year"]
 MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 
@@ -28,8 +31,21 @@ class Period:
     zone: str = "UTC"
 
 
-Labelled = str | Period | None
-"""A column whose values are the labels, a calendar period, or nothing."""
+@dataclass(frozen=True, slots=True)
+class Bins:
+    """The bin that an item's value falls into, cut at `edges` (increasing).
+
+    Bin 0 lies below the first edge, bin i from edge i - 1 up to below edge i; together they cover
+    the line. Labels are the numbers in three digits, None where the value is missing. This is how
+    a calibration curve gets its bins: `reduce(..., [hours, "rating"], period=Bins(hours, edges))`.
+    """
+
+    item: Item
+    edges: tuple[float, ...]
+
+
+Labelled = str | Period | Bins | None
+"""A column whose values are the labels, a calendar period, a bin, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +57,11 @@ class Codes:
 
 
 def column_of(by: Labelled) -> tuple[str, ...]:
-    """The column that a label reads, if any."""
+    """The columns that a label reads, if any."""
     if by is None:
         return ()
+    if isinstance(by, Bins):
+        return columns_of(by.item)
     return (by.column,) if isinstance(by, Period) else (by,)
 
 
@@ -53,6 +71,8 @@ def codes(table: pa.Table, by: Labelled) -> Codes:
         return Codes(np.zeros(table.num_rows, dtype=np.int64), (None,))
     if isinstance(by, Period):
         return _periods(table.column(by.column), by)
+    if isinstance(by, Bins):
+        return _bins(table, by)
     return text_codes(table.column(by))
 
 
@@ -107,6 +127,15 @@ def _periods(column: pa.ChunkedArray, by: Period) -> Codes:
     distinct, code = np.unique(month, return_inverse=True)
     labels = tuple(period_label(int(m), by.unit) if m >= 0 else None for m in distinct)
     return Codes(code.astype(np.int64, copy=False), labels)
+
+
+def _bins(table: pa.Table, by: Bins) -> Codes:
+    values = values_of(by.item, table)
+    numbers = np.asarray(values.numbers, dtype=np.float64) / values.per_unit
+    missing = len(by.edges) + 1
+    code = np.searchsorted(np.array(by.edges), numbers, side="right")
+    code = np.where(values.mask(), code, missing)
+    return Codes(code.astype(np.int64), (*(f"{i:03d}" for i in range(missing)), None))
 
 
 def _int(column: pa.ChunkedArray) -> Ints:

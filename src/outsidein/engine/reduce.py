@@ -30,11 +30,22 @@ from .grids import choose
 from .index import CellIndex, Grouping
 from .items import Derived, Duration, Flag, Item, columns_of, name_of
 from .job import Job
-from .labels import Labelled, Period
+from .labels import Bins, Labelled, Period
 from .scan import scan
 from .source import Source, open_rows
 
-__all__ = ["Cells", "Derived", "Duration", "Flag", "Grid", "Item", "Period", "Source", "reduce"]
+__all__ = [
+    "Bins",
+    "Cells",
+    "Derived",
+    "Duration",
+    "Flag",
+    "Grid",
+    "Item",
+    "Period",
+    "Source",
+    "reduce",
+]
 
 
 def reduce(
