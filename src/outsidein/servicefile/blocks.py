@@ -57,8 +57,9 @@ class Block(Shape):
             keys = ", ".join(f.key for f in self.fields)
             notes.complain(f"{self.words} is expected here.", f"Its keys: {keys}.", line_of(node))
             return ABSENT
-        notes.lines[path] = line_of(node)
+        notes.lines.setdefault(path, line_of(node))
         known = {field.key: field for field in self.fields}
+        troubles = len(notes.troubles)
         values: dict[str, Any] = {}
         seen: set[str] = set()
         for name, key, value in _pairs(node, notes):
@@ -79,6 +80,8 @@ class Block(Shape):
                     f"Add `{field.key}:` ({field.about}).",
                     line_of(node),
                 )
+        if len(notes.troubles) > troubles:
+            notes.damaged.add(path)
         return values
 
     def _unknown(self, name: str, notes: Notes, line: int) -> None:
@@ -127,7 +130,7 @@ class Many(Shape):
                 line_of(node),
             )
             return ABSENT
-        notes.lines[path] = line_of(node)
+        notes.lines.setdefault(path, line_of(node))
         values: list[Any] = []
         for child in node.value:
             notes.lines[(*path, len(values))] = line_of(child)
@@ -161,7 +164,8 @@ class Table(Shape):
                 f"{self.words} is expected here.", "Write `key: value` lines.", line_of(node)
             )
             return ABSENT
-        notes.lines[path] = line_of(node)
+        notes.lines.setdefault(path, line_of(node))
+        troubles = len(notes.troubles)
         values: dict[str, Any] = {}
         for name, key, value in _pairs(node, notes):
             notes.lines[(*path, name)] = line_of(key)
@@ -170,6 +174,8 @@ class Table(Shape):
                 read = self.each.read(value, (*path, name), notes)
                 if read is not ABSENT:
                     values[name] = read
+        if len(notes.troubles) > troubles:
+            notes.damaged.add(path)
         return values
 
     def schema(self) -> Schema:

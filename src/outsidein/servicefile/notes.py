@@ -27,6 +27,8 @@ class Notes:
     lines: dict[Path, int] = field(default_factory=dict)
     names: dict[str, dict[str, int]] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
+    damaged: set[Path] = field(default_factory=set)
+    """Parts with a trouble inside: what they seem to lack may be what could not be read."""
 
     def complain(self, message: str, remedy: str, line: int | None) -> None:
         """Note one trouble with its line and remedy."""

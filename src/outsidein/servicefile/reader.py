@@ -5,7 +5,7 @@ from pathlib import Path
 
 from outsidein.servicefile.build import build
 from outsidein.servicefile.format import SERVICE_FILE
-from outsidein.servicefile.nodes import compose, read_text
+from outsidein.servicefile.nodes import compose, is_nothing, read_text
 from outsidein.servicefile.notes import Notes
 from outsidein.servicefile.rules import check_all
 from outsidein.terms.description import ServiceDescription
@@ -24,7 +24,7 @@ def loads(text: str, source: str = "") -> ServiceDescription:
     """Read the text of a service file; `source` names it in messages and in the description."""
     notes = Notes(source)
     root = compose(text, source)
-    tree = {} if root is None else SERVICE_FILE.read(root, (), notes)
+    tree = {} if root is None or is_nothing(root) else SERVICE_FILE.read(root, (), notes)
     if isinstance(tree, dict):
         check_all(tree, notes)
     notes.finish()

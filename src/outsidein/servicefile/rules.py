@@ -80,7 +80,8 @@ def measures(tree: Tree, notes: Notes) -> None:
     """A measure has either a column or both event times, and event times give a duration."""
     for i, measure in enumerate(tree.get("measures", [])):
         column, events = "column" in measure, [k for k in ("start", "end") if k in measure]
-        if column == bool(events) or len(events) == 1:
+        whole = ("measures", i) not in notes.damaged
+        if whole and (column == bool(events) or len(events) == 1):
             notes.complain(
                 f'the measure "{measure.get("id", i + 1)}" needs either a column or two events.',
                 "Give `column:`, or `start:` and `end:`, not both.",
@@ -182,7 +183,8 @@ def beliefs(tree: Tree, notes: Notes) -> None:
     criteria = set(notes.names.get("criterion", {}))
     shared: dict[tuple[Any, ...], dict[str, tuple[int, float]]] = defaultdict(dict)
     for i, entry in enumerate(tree.get("beliefs", [])):
-        if not {"expectation_level", "priority", "needed_level"} & entry.keys():
+        said = {"expectation_level", "priority", "needed_level"} & entry.keys()
+        if not said and ("beliefs", i) not in notes.damaged:
             notes.complain(
                 "the belief says nothing.",
                 "Add `expectation_level:`, `priority:` or `needed_level:`.",
@@ -193,7 +195,7 @@ def beliefs(tree: Tree, notes: Notes) -> None:
             shared[key].setdefault(entry.get("criterion", ""), (i, entry["priority"]))
     for given in shared.values():
         total = sum(points for _, points in given.values())
-        complete = criteria <= given.keys()
+        complete = criteria == given.keys()
         if total > POINTS + SUM_TOLERANCE or (complete and total < POINTS - SUM_TOLERANCE):
             first = min(i for i, _ in given.values())
             notes.complain(
@@ -207,7 +209,7 @@ def weights(tree: Tree, notes: Notes) -> None:
     """Customers' weights share out 100 points."""
     given = tree.get("customer_weights", {})
     total = sum(given.values())
-    if given and abs(total - POINTS) > SUM_TOLERANCE:
+    if ("customer_weights",) not in notes.damaged and given and abs(total - POINTS) > SUM_TOLERANCE:
         notes.complain(
             f"the customer weights add up to {total:g} points, not 100.",
             "Share out 100 points over the criteria; a criterion that is left out has none.",
@@ -218,6 +220,8 @@ def weights(tree: Tree, notes: Notes) -> None:
 def money(tree: Tree, notes: Notes) -> None:
     """An amount has a currency, written beside it or stated for the organization."""
     currency = tree.get("organization", {}).get("currency")
+    if currency is None and ("organization",) in notes.damaged:
+        return  # It may be what could not be read, which is told already.
     for block, keys in (("contracts", ("value",)), ("intended_value", ("amount", "impact"))):
         for i, entry in enumerate(tree.get(block, [])):
             for key in keys:
