@@ -1,1 +1,5 @@
-"""Findings become options."""
+"""Findings become options: what would gain most, and what could be relaxed."""
+
+from .options import options
+
+__all__ = ["options"]

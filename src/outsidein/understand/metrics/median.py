@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from outsidein.stats.histogram import median
 from outsidein.terms.quality import Scale
 
 from .metric import Floats, Metric, Takes, Variant
@@ -33,12 +34,7 @@ class Median(Metric):
     def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:
         if not len(values):
             return np.full(counts.shape[:-1], np.nan)
-        below = np.cumsum(counts, axis=-1)
-        total = below[..., -1:]
-        lower = (below >= total / 2.0).argmax(axis=-1)
-        upper = (below > total / 2.0).argmax(axis=-1)
-        middle = (values[lower] + values[upper]) / 2.0
-        return np.where(total[..., 0] > 0, middle, np.nan)
+        return median(values, counts)
 
     def bounds(self, variant: str, scale: Scale | None) -> tuple[float, float] | None:
         return (scale.low, scale.high) if scale else None

@@ -1,0 +1,124 @@
+"""Who the customers are: segment, yearly contract money and the next renewal."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from outsidein.engine.sheet import Hearing, Sheet
+from outsidein.terms.currency import minor_digits
+from outsidein.terms.description import ServiceDescription
+from outsidein.terms.money import Money
+from outsidein.terms.relationship import Contract
+from outsidein.terms.signal import ColumnTerm, FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One customer over all its contracts.
+
+    `value` is the yearly money of all its contracts; `renewals` their dates, ascending.
+    """
+
+    customer: str
+    segment: str | None = None
+    value: Money | None = None
+    renewals: tuple[date, ...] = ()
+
+    def renewal(self, today: date) -> date | None:
+        """The next renewal from that day on; the last one where all have passed."""
+        coming = [day for day in self.renewals if day >= today]
+        if coming:
+            return coming[0]
+        return self.renewals[-1] if self.renewals else None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All customers that a contract or a customer list names."""
+
+    clients: Mapping[str, Client] = field(default_factory=dict)
+    contracts: int = 0
+
+    def of(self, customer: str) -> Client:
+        """The customer, known or not."""
+        return self.clients.get(customer) or Client(customer)
+
+    def money(self, customers: Iterable[str] | None = None) -> Money | None:
+        """Yearly contract money of some customers, or of all; None where no contract says one."""
+        chosen = self.clients.values() if customers is None else map(self.of, customers)
+        return add(c.value for c in chosen)
+
+
+def add(amounts: Iterable[Money | None]) -> Money | None:
+    """The sum of the amounts that are known; None where none is."""
+    total: Money | None = None
+    for amount in amounts:
+        if amount is not None:
+            total = amount if total is None else total + amount
+    return total
+
+
+def roster(hearing: Hearing, description: ServiceDescription) -> Roster:
+    """Customers from contract files, customer lists and the service file's contracts.
+
+    Contracts of one customer add up. A segment comes from the first place that states one.
+    """
+    default = description.organization.currency if description.organization else ""
+    clients: dict[str, Client] = {}
+    contracts = 0
+    for contract in [*_contracts(hearing, default), *description.contracts]:
+        contracts += 1
+        _enter(clients, contract)
+    for sheet in hearing.of(FileKind.CUSTOMERS):
+        for contract in _read(sheet, default):
+            _enter(clients, replace(contract, value=None))
+    return Roster(clients, contracts)
+
+
+def _enter(clients: dict[str, Client], contract: Contract) -> None:
+    known = clients.get(contract.customer) or Client(contract.customer)
+    renewals = known.renewals
+    if contract.renewal is not None:
+        renewals = tuple(sorted({*renewals, contract.renewal}))
+    clients[contract.customer] = Client(
+        contract.customer,
+        known.segment or contract.segment,
+        add([known.value, contract.value]),
+        renewals,
+    )
+
+
+def _contracts(hearing: Hearing, default: str) -> Iterator[Contract]:
+    for sheet in hearing.of(FileKind.CONTRACTS):
+        yield from _read(sheet, default)
+
+
+def _read(sheet: Sheet, default: str) -> Iterator[Contract]:
+    """The contracts of one file; rows without a customer cannot be anybody's."""
+    customers = _values(sheet, ColumnTerm.CUSTOMER)
+    if customers is None:
+        return
+    blank: list[object] = [None] * len(customers)
+    values = _values(sheet, ColumnTerm.CONTRACT_VALUE) or blank
+    currencies = _values(sheet, ColumnTerm.CURRENCY) or blank
+    renewals = _values(sheet, ColumnTerm.RENEWAL_DATE) or blank
+    segments = _values(sheet, ColumnTerm.SEGMENT) or blank
+    column = sheet.one(ColumnTerm.CONTRACT_VALUE)
+    stated = (column.unit if column and column.unit else "") or default
+    rows = zip(customers, values, currencies, renewals, segments, strict=True)
+    for customer, value, currency, renewal, segment in rows:
+        if customer is None:
+            continue
+        code = str(currency or stated)
+        money = Money(value, code, minor_digits(code)) if isinstance(value, int) else None
+        yield Contract(
+            customer=str(customer),
+            value=money,
+            renewal=renewal if isinstance(renewal, date) else None,
+            segment=None if segment is None else str(segment),
+        )
+
+
+def _values(sheet: Sheet, term: ColumnTerm) -> list[object] | None:
+    column = sheet.one(term)
+    return None if column is None else list(sheet.table.column(column.name).to_pylist())

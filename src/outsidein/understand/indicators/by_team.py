@@ -1,0 +1,163 @@
+"""Indicators that stand on teams or sites and months, beside the answers about their work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from outsidein.engine.sheet import Sheet
+from outsidein.terms.heading import find_columns
+from outsidein.terms.promise import Indicator
+from outsidein.terms.quality import Direction
+from outsidein.terms.signal import Column, ColumnTerm, FileKind
+from outsidein.understand.ground import LINKED, OPENED, SEGMENT, Ground
+
+from .relate import Pair
+
+Floats = npt.NDArray[np.float64]
+FEWEST_TEAMS = 5
+"""Fewer teams say nothing about teams: an interval over four of them has three degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMonths:
+    """The answers about the work of each team in each month.
+
+    `key` is team and month, `n` the answers that count, `mean` their mean distance from the mean
+    of their segment, for one result.
+    """
+
+    key: list[tuple[str, str]]
+    n: Floats
+    mean: Floats
+
+
+def pairs_by_team(ground: Ground) -> list[Pair]:
+    """Every indicator of every file by team and month, against the overall judgement.
+
+    The rows are teams and months, weighted with their answers; the interval leaves out one team
+    at a time, because the months of one team are alike.
+    """
+    found: list[Pair] = []
+    for sheet in ground.hearing.of(FileKind.INDICATORS):
+        judged = _judged(ground, sheet)
+        if judged is None:
+            continue
+        place = {key: i for i, key in enumerate(judged.key)}
+        keys = _keys(sheet)
+        for column, stated in _indicators(ground, sheet):
+            values = np.full(len(judged.key), np.nan)
+            for key, value in zip(keys, sheet.table.column(column.name).to_pylist(), strict=True):
+                if key in place and value is not None:
+                    values[place[key]] = float(value)
+            found.append(_pair(column, stated, judged, values))
+    return found
+
+
+def _indicators(ground: Ground, sheet: Sheet) -> Iterable[tuple[Column, Indicator | None]]:
+    """The indicator columns, with what the service file says of each."""
+    headers = [c.header for c in sheet.columns]
+    stated = {
+        sheet.columns[i].name: indicator
+        for indicator in ground.description.indicators
+        for i in find_columns(indicator.column, headers)
+    }
+    for column in sheet.columns:
+        numeric = pa.types.is_integer(sheet.table.column(column.name).type) or pa.types.is_floating(
+            sheet.table.column(column.name).type
+        )
+        if numeric and (column.name in stated or column.term is ColumnTerm.INDICATOR):
+            yield column, stated.get(column.name)
+
+
+def _keys(sheet: Sheet) -> list[tuple[str, str]]:
+    """Team or site, and month, of each row."""
+    who, when = _who(sheet), _when(sheet)
+    if who is None or when is None:
+        return []
+    teams = sheet.table.column(who.name).cast(pa.string()).to_pylist()
+    months = _months(sheet.table.column(when.name)).to_pylist()
+    return [(str(team), str(month)) for team, month in zip(teams, months, strict=True)]
+
+
+def _who(sheet: Sheet) -> Column | None:
+    return sheet.one(ColumnTerm.TEAM) or sheet.one(ColumnTerm.SITE)
+
+
+def _when(sheet: Sheet) -> Column | None:
+    return sheet.one(ColumnTerm.PERIOD) or sheet.one(ColumnTerm.TIME)
+
+
+def _months(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Months as `2026-03`."""
+    if pa.types.is_timestamp(column.type) or pa.types.is_date(column.type):
+        return pc.strftime(pc.cast(column, pa.timestamp("us")), "%Y-%m")
+    return pc.utf8_slice_codeunits(column.cast(pa.string()), 0, 7)
+
+
+def _judged(ground: Ground, sheet: Sheet) -> TeamMonths | None:
+    """Answers by the team and month of the ticket they are about; None where that is not known."""
+    answers, tickets, table = ground.answers, ground.tickets, ground.linked
+    overall = answers.outcome(ColumnTerm.OVERALL) if answers else None
+    who, when = _who(sheet), _when(sheet)
+    if tickets is None or table is None or overall is None or who is None or when is None:
+        return None
+    team = tickets.names.get(who.term)
+    if team is None or not tickets.knows(OPENED):
+        return None
+    month = _months(table[LINKED + OPENED])
+    judgement = pc.cast(table.column(overall.column), pa.float64())
+    segment = pc.fill_null(table[SEGMENT], "")
+    means = (
+        pa.table({"segment": segment, "y": judgement})
+        .group_by("segment")
+        .aggregate([("y", "mean")])
+    )
+    place = pc.index_in(segment, value_set=means.column("segment").combine_chunks())
+    off = pc.subtract(judgement, means.column("y_mean").take(place))
+    rows = pa.table({"team": table[LINKED + team].cast(pa.string()), "month": month, "y": off})
+    grouped = rows.group_by(["team", "month"]).aggregate([("y", "count"), ("y", "mean")])
+    kept = grouped.drop_null().sort_by([("team", "ascending"), ("month", "ascending")])
+    return TeamMonths(
+        key=list(zip(kept["team"].to_pylist(), kept["month"].to_pylist(), strict=True)),
+        n=np.asarray(kept["y_count"].to_numpy(), dtype=np.float64),
+        mean=np.asarray(kept["y_mean"].to_numpy(), dtype=np.float64),
+    )
+
+
+def _pair(column: Column, stated: Indicator | None, judged: TeamMonths, values: Floats) -> Pair:
+    direction = stated.direction if stated else column.direction
+    sign = direction.sign if direction else Direction.MORE.sign
+    known = np.isfinite(values) & (judged.n > 0)
+    teams = np.array([team for team, _ in judged.key], dtype=object)
+    names = sorted(set(teams[known]))
+    x, y, n = values[known], judged.mean[known], judged.n[known]
+    replicates = [correlation(x[m], y[m], n[m]) for m in (teams[known] != t for t in names)]
+    enough = ""
+    if len(names) < FEWEST_TEAMS:
+        enough = f"{len(names)} teams or sites, and {FEWEST_TEAMS} are needed"
+    return Pair(
+        indicator=stated.name if stated else column.header,
+        result="overall judgement",
+        value=sign * correlation(x, y, n),
+        replicates=sign * np.array(replicates, dtype=np.float64),
+        n=int(known.sum()),
+        excluded=int((~known).sum()),
+        groups=len(names),
+        level="team",
+        direction_known=direction is not None,
+        enough=enough,
+    )
+
+
+def correlation(x: Floats, y: Floats, weight: Floats) -> float:
+    """Weighted correlation; NaN where one of the two does not vary."""
+    if len(x) < 3 or not weight.sum() > 0:
+        return float("nan")
+    a = x - np.average(x, weights=weight)
+    b = y - np.average(y, weights=weight)
+    scale = float((weight * a * a).sum() * (weight * b * b).sum())
+    return float((weight * a * b).sum() / np.sqrt(scale)) if scale > 0 else float("nan")
