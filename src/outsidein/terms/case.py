@@ -8,7 +8,10 @@ from .money import Money
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """The right, with limits, by which somebody decides or spends."""
+    """The right, with limits, by which somebody decides or spends.
+
+    Source: Outside-in.
+    """
 
     holder: str
     decision: str
@@ -18,7 +21,10 @@ class Mandate:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What is done, by whom and by when; it comes from an option."""
+    """What is done, by whom and by when; it comes from an option.
+
+    Source: Outside-in.
+    """
 
     option: str
     text: str
@@ -28,7 +34,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One customer's matter until the customer says that it is settled."""
+    """One customer's matter until the customer says that it is settled.
+
+    Source: Outside-in.
+    """
 
     customer: str
     text: str

@@ -29,6 +29,8 @@ class ServiceDescription:
 
     `period` is `month`, `quarter`, `half-year` or `year`. `minimums` overrides a minimum n by its
     name in `outsidein.terms.minimum.MINIMUMS`. `source` is the file it was read from.
+
+    Source: Outside-in.
     """
 
     organization: Organization | None = None

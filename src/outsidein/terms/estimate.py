@@ -5,7 +5,15 @@ from enum import StrEnum
 
 
 class EvidenceGrade(StrEnum):
-    """How far a statement may be leaned on. Association is never called cause."""
+    """How far a statement may be leaned on. Association is never called cause.
+
+    - stated: somebody says so; there are no data.
+    - described: it is counted in the data.
+    - associated: it goes together in the data, within segments; that is not a cause.
+    - compared: it is shown against a comparison group.
+
+    Source: Outside-in.
+    """
 
     STATED = "stated"  # somebody says so; no data
     DESCRIBED = "described"  # counted in the data
@@ -21,6 +29,8 @@ class Estimate:
     `low` and `high` bound a 95 % interval that keeps customers whole. `n` counts the rows used,
     `customers` the customers among them, `excluded` the rows this number could not use.
     `definition` is a key of the glossary of measures. `unit` is "points" for the rating scale.
+
+    Source: Kott (2001), Journal of Official Statistics 17(4), for the interval.
     """
 
     value: float | None

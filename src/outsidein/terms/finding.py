@@ -14,6 +14,8 @@ class VoiceLevel:
     """One voice of a chain row, on the customers' scale and, if it is a quantity, in its unit.
 
     `missing` says what to collect where the level is unknown; `source` names where it comes from.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     voice: Voice
@@ -28,6 +30,8 @@ class GapSize:
     """One gap of a chain row, on the scale and, where both ends are quantities, in the unit.
 
     Always turned so that a shortfall is negative.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     gap: Gap
@@ -38,7 +42,10 @@ class GapSize:
 
 @dataclass(frozen=True, slots=True)
 class CalibrationNote:
-    """The curve that carried a quantity onto the scale, and what it was fitted on."""
+    """The curve that carried a quantity onto the scale, and what it was fitted on.
+
+    Source: Barlow, Bartholomew, Bremner and Brunk (1972), for monotone regression.
+    """
 
     measure: str
     unit: str
@@ -59,6 +66,8 @@ class ChainRow:
 
     `added_by_perception` is P - D. `leak` is the gap among 1 to 3 (or P - D, then None with a
     sentence in `leak_sentence`) that carries most of gap 5; None where undecided.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     criterion: str
@@ -93,6 +102,8 @@ class GapOverall:
 
     `size` on the scale, or the number of criteria in their own unit; `missing` says what to
     collect where the gap cannot be said.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     gap: Gap
@@ -103,7 +114,14 @@ class GapOverall:
 
 
 class CustomerState(StrEnum):
-    """Internal measure against the customer's own judgement."""
+    """Internal measure against the customer's own judgement.
+
+    - green_but_red: service levels are met and the customer's own judgement is bad.
+    - red_but_happy: service levels are missed and the customer is content.
+    - silent: buys, and gave no answer in the period.
+
+    Source: Outside-in.
+    """
 
     GREEN_BUT_RED = "green_but_red"
     RED_BUT_HAPPY = "red_but_happy"
@@ -116,6 +134,9 @@ class CustomerFinding:
 
     `probability` is that of the statement named by `state`; `attainment` the share of service
     levels met; `judgement` the shrunken overall level on the scale.
+
+    Source: Morris (1983), Journal of the American Statistical Association 78, for drawing estimates
+    towards the group.
     """
 
     customer: str
@@ -130,7 +151,16 @@ class CustomerFinding:
 
 
 class Quadrant(StrEnum):
-    """Importance-performance analysis (Martilla and James 1977), with the report's names."""
+    """Importance-performance analysis (Martilla and James 1977), with the report's names.
+
+    - fix: weighs much and is rated low: do this first.
+    - keep: weighs much and is rated high: keep it up.
+    - possible overkill: weighs little and is rated high: the effort may do more elsewhere.
+    - low priority: weighs little and is rated low: others come first.
+    - undecided: the intervals do not say which.
+
+    Source: Martilla and James (1977), Journal of Marketing 41(1).
+    """
 
     FIX = "fix"
     KEEP = "keep"
@@ -141,7 +171,11 @@ class Quadrant(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """One predictor's part of R² (LMG, Lindeman, Merenda and Gold 1980) and its performance."""
+    """One predictor's part of R² (LMG, Lindeman, Merenda and Gold 1980) and its performance.
+
+    Source: Lindeman, Merenda and Gold (1980); Grömping (2006), Journal of Statistical Software
+    17(1).
+    """
 
     name: str
     lmg: Estimate
@@ -158,7 +192,10 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class DriverFinding:
-    """What goes together with the overall judgement, within segments."""
+    """What goes together with the overall judgement, within segments.
+
+    Source: Lindeman, Merenda and Gold (1980).
+    """
 
     outcome: str
     drivers: tuple[Driver, ...]
@@ -171,7 +208,15 @@ class DriverFinding:
 
 
 class Relation(StrEnum):
-    """How an internal indicator relates to what customers feel."""
+    """How an internal indicator relates to what customers feel.
+
+    - related: the indicator gets better where customers' results get better.
+    - unrelated: the interval is narrow and close to zero: steering by it does not reach customers.
+    - opposed: the indicator gets better where customers' results get worse.
+    - undecided: the data do not say which.
+
+    Source: Outside-in.
+    """
 
     RELATED = "related"
     UNRELATED = "unrelated"
@@ -181,7 +226,11 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFinding:
-    """One indicator against one customer result; positive means better goes with better."""
+    """One indicator against one customer result; positive means better goes with better.
+
+    Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, for the
+    correction.
+    """
 
     indicator: str
     result: str
@@ -198,6 +247,8 @@ class ValueMet:
     """Capability and effort against expectation (value stack): shares of the four corners.
 
     `more_capability_less_effort` and so on are shares of the answers; `as_expected` the rest.
+
+    Source: Consortium for Service Innovation, Value Stack.
     """
 
     capability: Estimate
@@ -211,7 +262,10 @@ class ValueMet:
 
 @dataclass(frozen=True, slots=True)
 class MomentFinding:
-    """A moment's volume, ratings, failures, and its leverage on overall value and renewal."""
+    """A moment's volume, ratings, failures, and its leverage on overall value and renewal.
+
+    Source: Normann (1984), Service Management.
+    """
 
     moment: str
     volume: int
@@ -225,7 +279,10 @@ class MomentFinding:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A number against the period before, paired on the same customers' blocks."""
+    """A number against the period before, paired on the same customers' blocks.
+
+    Source: Outside-in.
+    """
 
     name: str
     before: Estimate
@@ -237,7 +294,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class SimpsonWarning:
-    """A relation or difference that turns its sign when segments are looked at apart."""
+    """A relation or difference that turns its sign when segments are looked at apart.
+
+    Source: Simpson (1951), Journal of the Royal Statistical Society B 13.
+    """
 
     what: str
     by: str
@@ -248,7 +308,10 @@ class SimpsonWarning:
 
 @dataclass(frozen=True, slots=True)
 class MetricFinding:
-    """One industry metric as the registry defines it."""
+    """One industry metric as the registry defines it.
+
+    Source: Outside-in.
+    """
 
     metric: str
     variant: str
@@ -259,7 +322,10 @@ class MetricFinding:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that cannot be said, and the cheapest way to be able to say it."""
+    """Something that cannot be said, and the cheapest way to be able to say it.
+
+    Source: Outside-in.
+    """
 
     what: str
     why: str

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """One minimum: its default and what it guards. A number below it is withheld in the audit."""
+    """One minimum: its default and what it guards. A number below it is withheld in the audit.
+
+    Source: Outside-in.
+    """
 
     default: int
     meaning: str

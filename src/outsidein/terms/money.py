@@ -9,6 +9,8 @@ class Money:
 
     Integer minor units so that sums are exact and merge in any order. Amounts of different
     currencies never add: the error names both.
+
+    Source: Outside-in.
     """
 
     minor: int

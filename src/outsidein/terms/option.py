@@ -9,7 +9,13 @@ from .quality import Gap
 
 
 class OptionKind(StrEnum):
-    """Close a gap, or stop or relax something nobody values."""
+    """Close a gap, or stop or relax something nobody values.
+
+    - close: close a gap.
+    - relax: stop or relax something that customers do not value.
+
+    Source: Frei and Morriss (2012), Uncommon Service, for being worse on purpose.
+    """
 
     CLOSE = "close"
     RELAX = "relax"
@@ -22,6 +28,8 @@ class Option:
     `gain` is in points of the overall judgement, its interval includes calibration and driver
     error and is capped at the scale. `money_at_risk` is the yearly contract money of the customers
     it touches, with `share_at_risk` the part that the gain would bear on, when known.
+
+    Source: Outside-in.
     """
 
     id: str

@@ -13,6 +13,8 @@ class Measure:
     Either `column` is given or both `start` and `end`. `unit` is stated, never guessed
     (`h`, `min`, `days`, `share`, `count` ...). `criterion` is the criterion the customer would
     file it under; the calibration curve joins the measure to that criterion's ratings.
+
+    Source: Outside-in.
     """
 
     id: str
@@ -32,6 +34,8 @@ class Belief:
     `expectation_level`: the level on the customers' scale that management predicts customers
     expect. `priority`: points out of 100 over the criteria. `needed_level`: the level of the
     measure, in its unit, that management believes customers need.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     criterion: str
@@ -47,7 +51,10 @@ class Belief:
 
 @dataclass(frozen=True, slots=True)
 class Specification:
-    """A standard: the measure, its target and the share of cases that must meet it."""
+    """A standard: the measure, its target and the share of cases that must meet it.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
+    """
 
     id: str
     criterion: str
@@ -63,7 +70,10 @@ class Specification:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What market communication told customers (text, channel, date, audience, level)."""
+    """What market communication told customers (text, channel, date, audience, level).
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
+    """
 
     id: str
     text: str
@@ -79,7 +89,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """An internal indicator that somebody steers by (utilization, handling time ...)."""
+    """An internal indicator that somebody steers by (utilization, handling time ...).
+
+    Source: Outside-in.
+    """
 
     id: str
     name: str

@@ -9,7 +9,13 @@ from enum import StrEnum
 
 
 class Direction(StrEnum):
-    """Which direction of a measure is better for the customer."""
+    """Which direction of a measure is better for the customer.
+
+    - more: a higher value is better for the customer.
+    - less: a lower value is better for the customer.
+
+    Source: Outside-in.
+    """
 
     MORE = "more"
     LESS = "less"
@@ -21,7 +27,17 @@ class Direction(StrEnum):
 
 
 class Voice(StrEnum):
-    """Who speaks about a criterion."""
+    """Who speaks about a criterion.
+
+    - expectation: E, what customers say the service should be like.
+    - belief: M, what management believes that customers expect or need.
+    - specification: S, the standard that is set for the work.
+    - delivery: D, what is measured in the work that is done.
+    - promise: C, what market communication has told customers.
+    - perception: P, what customers say the service is like.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
+    """
 
     EXPECTATION = "expectation"
     BELIEF = "belief"
@@ -48,6 +64,15 @@ class Gap(StrEnum):
 
     gap 1 = M - E, gap 2 = S - M, gap 3 = D - S, gap 4 = D - C, gap 5 = P - E
     (Parasuraman, Zeithaml and Berry 1985), and gap 5 = gap 1 + gap 2 + gap 3 + (P - D).
+
+    - gap_1: believed minus expected: whether management knows what customers expect.
+    - gap_2: specified minus believed: whether the standard asks for what management believes is
+      needed.
+    - gap_3: delivered minus specified: whether the work keeps the standard.
+    - gap_4: delivered minus promised: whether the work keeps what communication promised.
+    - gap_5: perceived minus expected: the customer's own balance.
+
+    Source: Parasuraman, Zeithaml and Berry (1985), Journal of Marketing 49(4).
     """
 
     MANAGEMENT_PERCEPTION = "gap_1"
@@ -79,6 +104,8 @@ class Scale:
 
     `reverse` is true where the low end is the better one. `not_applicable` holds codes such as 0,
     99 or -99 that stand for "not applicable" or "no answer".
+
+    Source: Outside-in.
     """
 
     low: float
@@ -105,6 +132,8 @@ class Item:
     are None the columns are called after the item: `<id>_expected` and `<id>_perceived`
     (`column_for`), as in our own questionnaire. `expectation_text` and `perception_text` are the
     two questions as they are put to the customer; `text` is the neutral name of the matter.
+
+    Source: Nunnally (1978), Psychometric Theory.
     """
 
     id: str
@@ -125,7 +154,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A quality dimension with its items; `proofs` are ids of measures shown beside it."""
+    """A quality dimension with its items; `proofs` are ids of measures shown beside it.
+
+    Source: Grönroos (1988), Review of Business 9(3); Parasuraman, Zeithaml and Berry (1988),
+    Journal of Retailing 64(1).
+    """
 
     id: str
     name: str

@@ -9,7 +9,10 @@ from .service import StakeholderKind
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:
-    """Somebody with an interest in the relationship, by name or by group."""
+    """Somebody with an interest in the relationship, by name or by group.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     id: str
     name: str
@@ -18,7 +21,10 @@ class Stakeholder:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract of one customer: yearly value, next renewal, guarantee."""
+    """A contract of one customer: yearly value, next renewal, guarantee.
+
+    Source: Outside-in.
+    """
 
     customer: str
     value: Money | None = None
@@ -31,7 +37,10 @@ class Contract:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRelationship:
-    """Provision, consumption and relationship management between two organizations."""
+    """Provision, consumption and relationship management between two organizations.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     provider: str
     consumer: str

@@ -5,14 +5,27 @@ from enum import StrEnum
 
 
 class PartyRole(StrEnum):
-    """The part an organization plays in a service relationship; often both in different ones."""
+    """The part an organization plays in a service relationship; often both in different ones.
+
+    - provider: provides the service in a relationship.
+    - consumer: consumes the service in a relationship.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     PROVIDER = "provider"
     CONSUMER = "consumer"
 
 
 class ConsumerRole(StrEnum):
-    """Roles on the consumer's side; one person may hold several."""
+    """Roles on the consumer's side; one person may hold several.
+
+    - customer: defines the requirements and answers for the outcomes.
+    - sponsor: authorizes the budget.
+    - user: uses the service.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     CUSTOMER = "customer"
     SPONSOR = "sponsor"
@@ -20,7 +33,21 @@ class ConsumerRole(StrEnum):
 
 
 class StakeholderKind(StrEnum):
-    """Anybody with an interest in the relationship."""
+    """Anybody with an interest in the relationship.
+
+    - provider: the organization that provides the service.
+    - customer: defines the requirements and answers for the outcomes.
+    - sponsor: authorizes the budget.
+    - user: uses the service.
+    - employee: works for the provider, before the customer or behind.
+    - partner: provides part of the service together with the provider.
+    - supplier: sells to the provider what the service needs.
+    - investor: has put money into the provider.
+    - regulator: sets and supervises the rules.
+    - society: everybody else whom the service touches.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     PROVIDER = "provider"
     CUSTOMER = "customer"
@@ -35,7 +62,14 @@ class StakeholderKind(StrEnum):
 
 
 class OfferingPartKind(StrEnum):
-    """What an offering is made of: ownership moves, access to resources, or service actions."""
+    """What an offering is made of: ownership moves, access to resources, or service actions.
+
+    - goods: things whose ownership moves to the consumer.
+    - access: the right to use resources that stay the provider's.
+    - action: something that the provider does for the consumer.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     GOODS = "goods"
     ACCESS = "access"
@@ -48,6 +82,8 @@ class Organization:
 
     `currency` is the one in which its money is stated, `time_zone` an IANA name that times without
     an offset are read in.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
     """
 
     name: str
@@ -59,7 +95,10 @@ class Organization:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A configuration of resources that is useful to more than one consumer group."""
+    """A configuration of resources that is useful to more than one consumer group.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     id: str
     name: str
@@ -68,7 +107,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class OfferingPart:
-    """One part of an offering."""
+    """One part of an offering.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     kind: OfferingPartKind
     text: str
@@ -76,7 +118,10 @@ class OfferingPart:
 
 @dataclass(frozen=True, slots=True)
 class Offering:
-    """Services for one target group, made of goods, access and service actions."""
+    """Services for one target group, made of goods, access and service actions.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     id: str
     name: str
@@ -87,7 +132,10 @@ class Offering:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A means of enabling value co-creation by facilitating outcomes customers want (ITIL 4)."""
+    """A means of enabling value co-creation by facilitating outcomes customers want (ITIL 4).
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     id: str
     name: str
@@ -99,7 +147,10 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment of truth: a meeting of customer and provider in which value is made or lost."""
+    """A moment of truth: a meeting of customer and provider in which value is made or lost.
+
+    Source: Normann (1984), Service Management; Grönroos (1988).
+    """
 
     id: str
     name: str

@@ -7,7 +7,21 @@ from .quality import Direction, Scale, Voice
 
 
 class FileKind(StrEnum):
-    """What a file is."""
+    """What a file is.
+
+    - survey: answers of customers, one row for each answer.
+    - tickets: tickets or work orders, one row for each.
+    - event_log: events of tickets, several rows for each ticket; the last one tells its outcome.
+    - contracts: contracts with their value and renewal.
+    - customers: customers with their segment and other facts.
+    - promises: what customers were told.
+    - employees: employees with their team and site.
+    - indicators: internal indicators by period.
+    - service_file: what the organization says about its own service, in YAML.
+    - unknown: a file that no reading fits.
+
+    Source: Outside-in.
+    """
 
     SURVEY = "survey"
     TICKETS = "tickets"
@@ -22,7 +36,55 @@ class FileKind(StrEnum):
 
 
 class ColumnTerm(StrEnum):
-    """What a column holds, in the words of the product."""
+    """What a column holds, in the words of the product.
+
+    - answer: the id of one questionnaire answer.
+    - ticket: the id of one ticket or work order.
+    - customer: the id or name of the customer.
+    - user: the id of the person who uses the service.
+    - employee: the id of the employee who did the work.
+    - team: the team that did the work.
+    - site: the place of the work or of the customer.
+    - segment: the group of customers that are looked at together.
+    - service: the service that it is about.
+    - offering: the offering that the customer has.
+    - moment: the moment that it is about.
+    - criterion: the criterion that it is about.
+    - priority: how urgent the ticket is.
+    - state: where the ticket stands.
+    - time: when it was observed, answered or updated.
+    - opened: when the matter was reported.
+    - responded: when a person first dealt with it.
+    - resolved: when it was solved.
+    - closed: when it was closed.
+    - due: when it was due by the service level.
+    - period: the month, quarter or year of a row.
+    - rating: an answer to one item about a criterion.
+    - importance: how important the customer calls it.
+    - overall: the overall judgement.
+    - capability: whether it did what was needed, against what was expected.
+    - effort: how hard it was for the customer, against what was expected.
+    - recommend: how likely the customer is to recommend it, 0 to 10.
+    - renew: how likely the customer is to renew.
+    - weight: the points out of 100 that the respondent gives a criterion.
+    - comment: words of the customer.
+    - measure: a measured quantity.
+    - sla_met: whether the service level was met.
+    - reopened: whether or how often the ticket was reopened.
+    - reassigned: how often the ticket changed hands.
+    - indicator: an internal indicator.
+    - contract: the id of the contract.
+    - contract_value: the yearly value of the contract.
+    - currency: the currency of an amount.
+    - renewal_date: when the contract is next up for renewal.
+    - start_date: when the contract began.
+    - guarantee: what the contract guarantees.
+    - promise: what was promised, in its words.
+    - channel: where it was said.
+    - other: a column that the audit does not use.
+
+    Source: Outside-in.
+    """
 
     ANSWER = "answer"  # id of one questionnaire answer
     TICKET = "ticket"  # id of one ticket or work order
@@ -76,6 +138,8 @@ class Column:
 
     `position` counts from 1. `name` is unique in its table (the header, numbered where a header
     repeats). `confidence` runs from 0 to 1; `evidence` is one sentence.
+
+    Source: Outside-in.
     """
 
     name: str
@@ -98,6 +162,8 @@ class Reading:
 
     `decided` is false where the evidence does not decide; then the numbers named in `affects` are
     withheld and `remedy` says how to settle it.
+
+    Source: Outside-in.
     """
 
     source: str
@@ -115,6 +181,8 @@ class Reject:
     """A row that could not be read. `line` is the line in the file where the row starts.
 
     `cells` are the row's cells as they stood in the file, so that it can be corrected.
+
+    Source: Outside-in.
     """
 
     source: str
@@ -128,7 +196,10 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class RowAccount:
-    """Rows in = used + superseded + rejected, always."""
+    """Rows in = used + superseded + rejected, always.
+
+    Source: Outside-in.
+    """
 
     rows: int
     used: int

@@ -7,7 +7,14 @@ from .money import Money
 
 
 class ValueKind(StrEnum):
-    """The three constituents of value in ITIL 4."""
+    """The three constituents of value in ITIL 4.
+
+    - outcome: a result for a stakeholder, which outputs make possible.
+    - cost: money, time or effort spent.
+    - risk: a possible event that would cause harm or loss.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     OUTCOME = "outcome"
     COST = "cost"
@@ -15,7 +22,15 @@ class ValueKind(StrEnum):
 
 
 class Effect(StrEnum):
-    """What the service does with it for the consumer."""
+    """What the service does with it for the consumer.
+
+    - enabled: the service makes the outcome possible.
+    - removed: the service takes the cost or risk off the consumer.
+    - imposed: the service puts the cost or risk on the consumer; its price and training are imposed
+      costs.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
+    """
 
     ENABLED = "enabled"
     REMOVED = "removed"
@@ -23,7 +38,14 @@ class Effect(StrEnum):
 
 
 class Confirmation(StrEnum):
-    """Whether the customer agreed; a line nobody confirmed is shown as unconfirmed."""
+    """Whether the customer agreed; a line nobody confirmed is shown as unconfirmed.
+
+    - unconfirmed: the organization says so; no customer has confirmed or disputed it.
+    - confirmed: the customer agrees.
+    - disputed: the customer disagrees.
+
+    Source: Outside-in.
+    """
 
     UNCONFIRMED = "unconfirmed"
     CONFIRMED = "confirmed"
@@ -35,6 +57,8 @@ class IntendedValue:
     """One line of intended value: an outcome, or a cost or risk removed or imposed.
 
     Money is per customer and year. A risk carries its yearly probability (0 to 1) and its impact.
+
+    Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
     """
 
     kind: ValueKind
