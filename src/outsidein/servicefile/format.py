@@ -11,7 +11,7 @@ from outsidein.terms.value import Confirmation, Effect, ValueKind
 
 COLUMN = Text('a column: its header, or a pattern such as "4-1.*"')
 TEXTS = Many(Text())
-DIRECTION = Choice.of(Direction, "which direction is better: more or less")
+DIRECTION = Choice.of(Direction, "a direction: more or less")
 PERIODS = ("month", "quarter", "half-year", "year")
 ANSWER_TERMS = tuple(
     term.value

@@ -154,7 +154,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A quality dimension with its items; `proofs` are ids of measures shown beside it.
+    """A quality dimension: one thing by which customers judge the service.
+
+    `items` are the questions about it, `proofs` the ids of measures shown beside it as proof.
 
     Source: Grönroos (1988), Review of Business 9(3); Parasuraman, Zeithaml and Berry (1988),
     Journal of Retailing 64(1).

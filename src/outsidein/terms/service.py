@@ -132,7 +132,9 @@ class Offering:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A means of enabling value co-creation by facilitating outcomes customers want (ITIL 4).
+    """A means of enabling value co-creation: it facilitates outcomes that the customer wants.
+
+    The customer is spared the managing of particular costs and risks.
 
     Source: ITIL 4 (AXELOS 2019, ITIL Foundation).
     """

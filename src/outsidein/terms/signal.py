@@ -178,7 +178,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """A row that could not be read. `line` is the line in the file where the row starts.
+    """A row that could not be read, with place, reason and remedy.
+
+    `line` is the line in the file where the row starts.
 
     `cells` are the row's cells as they stood in the file, so that it can be corrected.
 

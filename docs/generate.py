@@ -1,0 +1,159 @@
+"""Writes the pages of the documentation that come from the code; `make docs` runs it.
+
+Every page is a function in `PAGES`. A test compares each file with what its function gives.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from outsidein import servicefile
+from outsidein.servicefile.blocks import Block, Either, Field, Many, Table
+from outsidein.servicefile.format import SERVICE_FILE
+from outsidein.servicefile.shapes import Choice, Shape
+from outsidein.terms.glossary import Entry, every_entry, plain_key
+from outsidein.terms.minimum import MINIMUMS
+from outsidein.understand.metrics.registry import METRICS
+
+DOCS = Path(__file__).resolve().parent
+NOTE = "<!-- Made by docs/generate.py from the code. Change it there. -->\n"
+
+
+def glossary() -> str:
+    """Every word by the alphabet, with its meaning, source and values."""
+    entries = every_entry()
+    values: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.within:
+            values.setdefault(plain_key(entry.within), []).append(entry)
+    words: dict[str, Entry] = {}
+    for entry in entries:
+        if not entry.within:
+            words.setdefault(plain_key(entry.term), entry)
+    lines = [
+        NOTE,
+        "# Glossary",
+        "",
+        "The words of the product, what they mean here, and whose they are.",
+    ]
+    for key in sorted(words):
+        word = words[key]
+        lines += ["", f"**{word.term}**: {word.meaning} *{word.source}.*"]
+        inside = [f"- `{value.term}`: {value.meaning}" for value in values.get(key, ())]
+        lines += ["", *inside] if inside else []
+    return "\n".join(lines) + "\n"
+
+
+def service_file() -> str:
+    """The text about the service file and a table for each of its blocks."""
+    text = (DOCS / "parts" / "service-file.md").read_text("utf-8")
+    lines = [NOTE, text.rstrip(), "", "## Every key"]
+    shown: list[Block] = []
+    for path, block in _blocks("", SERVICE_FILE):
+        if block not in shown:
+            shown.append(block)
+            title = f"`{path}` ({block.noun})" if path else "The blocks"
+            lines += ["", f"### {title}", "", *_table(block)]
+    lines += [
+        "",
+        "### minimums by name",
+        "",
+        "| name | default | what it guards |",
+        "|---|---|---|",
+    ]
+    lines += [f"| `{name}` | {m.default} | {m.meaning} |" for name, m in MINIMUMS.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _table(block: Block) -> list[str]:
+    rows = [
+        f"| `{field.key}` | {_cell(_about(field))} | {_cell(_must_be(field.shape))} |"
+        for field in block.fields
+    ]
+    return ["| key | meaning | value |", "|---|---|---|", *rows]
+
+
+def _about(field: Field) -> str:
+    return f"required: {field.about}" if field.required else field.about
+
+
+def _must_be(shape: Shape) -> str:
+    """What a value must be, in a few words."""
+    if isinstance(shape, Many):
+        each = _must_be(shape.each)
+        return "list of blocks" if each == "block" else f"list, each {each}"
+    if isinstance(shape, Table):
+        return f"keys, each with {_must_be(shape.each)}"
+    if isinstance(shape, Either):
+        return f"{_must_be(shape.short)}, or {_must_be(shape.long)}"
+    if isinstance(shape, Choice):
+        shown = ", ".join(f"`{choice}`" for choice in shape.choices)
+        return shown if len(shape.choices) <= 10 else shape.noun
+    return "block" if isinstance(shape, Block) else shape.words
+
+
+def _blocks(title: str, shape: Shape) -> Iterator[tuple[str, Block]]:
+    """A block and all blocks inside it, each with its path as a title."""
+    if isinstance(shape, Block):
+        yield title, shape
+        for field in shape.fields:
+            yield from _blocks(f"{title}.{field.key}".lstrip("."), field.shape)
+    for inner in _inside(shape):
+        yield from _blocks(title, inner)
+
+
+def _inside(shape: Shape) -> tuple[Shape, ...]:
+    if isinstance(shape, Many | Table):
+        return (shape.each,)
+    return (shape.short, shape.long) if isinstance(shape, Either) else ()
+
+
+def metrics() -> str:
+    """Every industry metric with its variants, formulas and sources."""
+    lines = [
+        NOTE,
+        "# Metrics",
+        "",
+        "`outsidein metric NAME FILE --column COLUMN [--variant VARIANT]`",
+    ]
+    for metric in METRICS.values():
+        lines += ["", f"## {metric.title} (`{metric.slug}`)", "", metric.meaning, ""]
+        lines += ["| variant | what | formula | source |", "|---|---|---|---|"]
+        lines += [
+            f"| `{v.slug}` | {_cell(v.text)} | {_cell(v.formula)} | {_cell(v.source)} |"
+            for v in metric.variants
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Text of a table's cell, its signs shown as they are."""
+    for sign, safe in (("|", "\\|"), ("<", "&lt;"), ("\n", " "), (" *", " \\*"), ('.*"', '.\\*"')):
+        text = text.replace(sign, safe)
+    return text
+
+
+def service_schema() -> str:
+    """The JSON Schema of the service file."""
+    return json.dumps(servicefile.schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+PAGES: Mapping[str, Callable[[], str]] = {
+    "reference/glossary.md": glossary,
+    "reference/service-file.md": service_file,
+    "reference/metrics.md": metrics,
+    "schema/service.schema.json": service_schema,
+}
+"""Every generated page, by its path under docs/."""
+
+
+def main() -> None:
+    """Write every page anew."""
+    for name, page in PAGES.items():
+        path = DOCS / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
