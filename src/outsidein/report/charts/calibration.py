@@ -1,0 +1,47 @@
+"""The curve that carries a quantity onto the customer's scale."""
+
+from outsidein.report.numbers import figure, joined, unit_text
+from outsidein.terms.finding import CalibrationNote
+
+from .chart import CUSTOMER, LINE, SOFT, Chart, curve, label, line, placed
+
+WIDTH, HEIGHT = 300, 130
+
+
+def calibration_chart(key: str, note: CalibrationNote) -> Chart | None:
+    """Rating against measure; nothing where the curve has fewer than two points."""
+    if len(note.points) < 2:
+        return None
+    xs, ys = [p[0] for p in note.points], [p[1] for p in note.points]
+    x_range, y_range = (min(xs), max(xs)), (min(ys), max(ys))
+    if x_range[0] == x_range[1]:
+        return None
+    if y_range[0] == y_range[1]:
+        y_range = (y_range[0] - 0.5, y_range[1] + 0.5)
+    places = [
+        (placed(*x_range, WIDTH, x), HEIGHT - placed(*y_range, HEIGHT, y)) for x, y in note.points
+    ]
+    unit = unit_text(note.unit)
+    factor = 100 if unit == "%" and note.unit != "%" else 1
+    ends = [joined(figure(x * factor), unit) for x in x_range]
+    marks = [
+        line(0, HEIGHT, WIDTH, HEIGHT, color=LINE),
+        curve(places, color=CUSTOMER),
+        label(ends[0], 0, HEIGHT + 13, color=SOFT),
+        label(ends[1], WIDTH, HEIGHT + 13, color=SOFT, align="right"),
+        label(figure(max(ys), 1), -6, 0, color=SOFT, align="right"),
+        label(figure(min(ys), 1), -6, HEIGHT, color=SOFT, align="right"),
+    ]
+    return Chart(
+        key=key,
+        title=f"Rating by {note.measure}",
+        description=f"From {ends[0]}, rated {figure(ys[0], 1)}, to {ends[1]}, "
+        f"rated {figure(ys[-1], 1)}.",
+        width=WIDTH,
+        height=HEIGHT,
+        marks=marks,
+        left=26,
+        top=9,
+        right=1,
+        bottom=24,
+    )

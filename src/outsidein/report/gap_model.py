@@ -1,0 +1,245 @@
+"""The gap model as a picture, drawn by hand: the layout everybody in the field knows.
+
+Customer above the line, provider below it (Parasuraman, Zeithaml and Berry 1985; Grönroos 1988).
+Each gap is drawn as wide as it is; what is not known is dotted and says what to collect.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from outsidein.report.numbers import shown
+from outsidein.report.svg import wrapped
+from outsidein.terms.finding import GapOverall
+from outsidein.terms.quality import Gap
+
+WIDEST = 20.0
+NAMES = {
+    Gap.MANAGEMENT_PERCEPTION: "management perception",
+    Gap.SPECIFICATION: "specification",
+    Gap.DELIVERY: "delivery",
+    Gap.COMMUNICATION: "communication",
+    Gap.PERCEIVED_QUALITY: "perceived quality",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where things stand, in pixels: the column of boxes, the box of communication, the rows."""
+
+    kind: str
+    width: int
+    box_x: int
+    box_width: int
+    side_x: int
+    channel_x: int
+    note_width: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of the column."""
+        return self.box_x + self.box_width / 2
+
+
+NARROW = Form("narrow", 328, 46, 132, 226, 16, 150)
+WIDE = Form("wide", 680, 170, 210, 500, 96, 260)
+BOX = 46
+ROWS = {
+    "expected": 62,
+    "perceived": 190,
+    "delivery": 346,
+    "specification": 474,
+    "belief": 602,
+}
+BORDER = 268
+HEIGHT = 728
+
+
+def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) -> str:
+    """The picture in one form; both forms stand in the page and the style sheet shows one."""
+    by_gap = {g.gap: g for g in gaps}
+    known = [abs(g.size.value) for g in gaps if g.size and g.size.value is not None]
+    most = max(known, default=0.0) or 1.0
+    parts = [*_sources(form), *_boxes(form), *_border(form)]
+    for gap in Gap:
+        found = by_gap.get(gap, GapOverall(gap, None, 0))
+        parts += _connector(found, form, most) + _note(found, form)
+    if simulated:
+        parts.append(_text("simulated data", form.width - 2, HEIGHT - 8, "soft", "end"))
+    name = f"gap-model-{form.kind}"
+    return (
+        f'<svg class="gap-model {form.kind}" role="img" aria-labelledby="{name}-t" '
+        f'aria-describedby="{name}-d" viewBox="0 0 {form.width} {HEIGHT}" width="{form.width}" '
+        f'height="{HEIGHT}"><title id="{name}-t">The five gaps of service quality</title>'
+        f'<desc id="{name}-d">{escape(description(gaps))}</desc>{"".join(parts)}</svg>'
+    )
+
+
+def description(gaps: Sequence[GapOverall]) -> str:
+    """The picture in words."""
+    return " ".join(
+        f"Gap {g.gap.number}, {NAMES[g.gap]}: {said(g)}"
+        + (" This gap leaks most." if g.leaks_most else "")
+        for g in gaps
+    )
+
+
+def said(gap: GapOverall) -> str:
+    """The size with its interval, or what to collect."""
+    if gap.size is not None and gap.size.shown:
+        return f"{shown(gap.size, signed=True)}."
+    if gap.size is not None and gap.size.withheld:
+        return f"withheld: {gap.size.withheld}."
+    return f"not measured: {(gap.missing or 'not stated').rstrip('.')}."
+
+
+def _known(gap: GapOverall) -> bool:
+    return gap.size is not None and gap.size.shown
+
+
+def _text(
+    text: str, x: float, y: float, classes: str = "", anchor: str = "start", lines: int = 1
+) -> str:
+    """One line of text."""
+    chosen = " ".join(f"f-{c}" if c in {"soft", "leak"} else c for c in classes.split())
+    chosen = chosen if "f-" in chosen else f"f-ink {chosen}".strip()
+    return (
+        f'<text class="{chosen}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(text)}</text>'
+    )
+
+
+def _line(x: float, y: float, x2: float, y2: float, classes: str, width: float = 1) -> str:
+    return (
+        f'<line class="{classes}" x1="{x:g}" y1="{y:g}" x2="{x2:g}" y2="{y2:g}" '
+        f'stroke-width="{width:g}"/>'
+    )
+
+
+def _arrow_head(x: float, y: float, upward: bool) -> str:
+    tail = 7 if upward else -7
+    return f'<path class="f-soft" d="M{x:g},{y:g}l-4,{tail}h8z"/>'
+
+
+def _sources(form: Form) -> list[str]:
+    """Word of mouth, needs and past experience feed the expected service."""
+    places = (
+        ("word of mouth", 2.0, "start", -38.0),
+        ("needs", form.middle, "middle", 0.0),
+        ("past experience", form.middle + form.box_width / 2 + 38, "middle", 38.0),
+    )
+    drawn = []
+    for words, x, anchor, shift in places:
+        x = form.middle - form.box_width / 2 - 8 if anchor == "start" else x
+        anchor = "middle" if anchor == "start" else anchor
+        drawn.append(_text(words, max(x, 42) if anchor == "middle" else x, 18, "soft", anchor))
+        end = form.middle + shift
+        drawn.append(_line(max(x, 42), 26, end, ROWS["expected"] - 6, "s-soft"))
+        drawn.append(_arrow_head(end, ROWS["expected"], upward=False))
+    return drawn
+
+
+def _boxes(form: Form) -> list[str]:
+    texts = {
+        "expected": ("expected", "service"),
+        "perceived": ("perceived", "service"),
+        "delivery": ("service delivery",),
+        "specification": ("specifications",),
+        "belief": ("management’s belief", "about expectations"),
+    }
+    drawn = []
+    for name, lines in texts.items():
+        customer = name in {"expected", "perceived"}
+        drawn += _box(form.box_x, ROWS[name], form.box_width, lines, customer=customer)
+    side = ("communication", "to customers")
+    drawn += _box(form.side_x, ROWS["delivery"], form.width - form.side_x - 1, side)
+    return drawn
+
+
+def _box(
+    x: float, y: float, width: float, lines: Sequence[str], *, customer: bool = False
+) -> list[str]:
+    kind = "customer" if customer else "ink"
+    if width > 170:
+        lines = [" ".join(lines)]
+    first = y + BOX / 2 + 4.5 - 8 * (len(lines) - 1)
+    return [
+        f'<rect class="s-{kind} f-paper" x="{x:g}" y="{y:g}" width="{width:g}" height="{BOX}" '
+        'stroke-width="1.5"/>',
+        *(
+            _text(line, x + width / 2, first + 16 * i, "strong", "middle")
+            for i, line in enumerate(lines)
+        ),
+    ]
+
+
+def _border(form: Form) -> list[str]:
+    """The line between customer and provider, and what crosses it: the delivery as perceived."""
+    middle, end = form.middle, form.width
+    return [
+        _line(0, BORDER, end, BORDER, "s-soft dashed"),
+        _text("customer", end - 2, BORDER - 8, "soft", "end"),
+        _text("provider", end - 2, BORDER + 18, "soft", "end"),
+        _line(middle, ROWS["delivery"], middle, ROWS["perceived"] + BOX + 6, "s-soft"),
+        _arrow_head(middle, ROWS["perceived"] + BOX, upward=True),
+    ]
+
+
+def _path(gap: Gap, form: Form) -> str:
+    """The way of a gap from one box to the other."""
+    rows = ROWS
+    if gap is Gap.MANAGEMENT_PERCEPTION:
+        low, high = rows["belief"] + BOX / 2, rows["expected"] + BOX / 2
+        return f"M{form.box_x},{low:g}H{form.channel_x}V{high:g}H{form.box_x}"
+    if gap is Gap.COMMUNICATION:
+        y = rows["delivery"] + BOX / 2
+        return f"M{form.box_x + form.box_width},{y:g}H{form.side_x}"
+    above, below = {
+        Gap.PERCEIVED_QUALITY: ("expected", "perceived"),
+        Gap.DELIVERY: ("delivery", "specification"),
+        Gap.SPECIFICATION: ("specification", "belief"),
+    }[gap]
+    return f"M{form.middle:g},{rows[above] + BOX}V{rows[below]}"
+
+
+def _connector(gap: GapOverall, form: Form, most: float) -> list[str]:
+    path = _path(gap.gap, form)
+    if not _known(gap) or gap.size is None or gap.size.value is None:
+        return [f'<path class="s-soft dotted" d="{path}" stroke-width="2"/>']
+    width = 1.5 + (WIDEST - 1.5) * abs(gap.size.value) / most
+    kind = "s-leak" if gap.leaks_most else "s-gap"
+    return [f'<path class="{kind}" d="{path}" stroke-width="{width:.1f}"/>']
+
+
+def _note(gap: GapOverall, form: Form) -> list[str]:
+    """The gap's name, size and interval beside its line; or what to collect."""
+    x, y, anchor = _place(gap.gap, form)
+    lines = _lines(gap, form)
+    kind = "leak" if gap.leaks_most else ""
+    drawn = [_text(lines[0], x, y, f"strong {kind}", anchor)]
+    drawn += [_text(line, x, y + 17 * (i + 1), "soft", anchor) for i, line in enumerate(lines[1:])]
+    return drawn
+
+
+def _lines(gap: GapOverall, form: Form) -> list[str]:
+    name = f"gap {gap.gap.number}"
+    if gap.size is not None and _known(gap):
+        number = shown(gap.size, signed=True)
+        first = f"{name}   {number.with_unit}"
+        leak = ["leaks most"] if gap.leaks_most else []
+        return [first, *([number.interval] if number.interval else []), *leak]
+    words = said(gap).rstrip(".")
+    return [name, *wrapped(words, form.note_width, 3)]
+
+
+def _place(gap: Gap, form: Form) -> tuple[float, float, str]:
+    beside = form.middle + WIDEST / 2 + 10
+    top = {
+        Gap.PERCEIVED_QUALITY: ROWS["expected"] + BOX + 32,
+        Gap.DELIVERY: ROWS["delivery"] + BOX + 32,
+        Gap.SPECIFICATION: ROWS["specification"] + BOX + 32,
+    }
+    if gap in top:
+        return beside, top[gap], "start"
+    if gap is Gap.COMMUNICATION:
+        return form.side_x, ROWS["delivery"] + BOX + 22, "start"
+    return 2, ROWS["belief"] + BOX + 26, "start"

@@ -1,0 +1,155 @@
+"""Numbers as people read them: as many digits as the interval justifies, signs, units, money.
+
+The minus is the real minus sign, groups of thousands are set apart by a narrow space, and a unit
+is joined to its number by a narrow space that does not break.
+"""
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from outsidein.terms.currency import CODES
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.money import Money
+from outsidein.terms.unit import canonical
+
+MINUS = "\N{MINUS SIGN}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+FIXED = "\N{NO-BREAK SPACE}"
+DASH = "\N{EN DASH}"
+BARE = frozenset({"", "count", "r", "correlation"})
+MOST_DECIMALS = 4
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A number ready to be set: the value with its sign, its unit, and its interval."""
+
+    value: str
+    unit: str = ""
+    interval: str = ""
+
+    @property
+    def with_unit(self) -> str:
+        """`-0.58 points`, as one piece."""
+        return joined(self.value, self.unit)
+
+    def __str__(self) -> str:
+        return f"{self.with_unit} ({self.interval})" if self.interval else self.with_unit
+
+
+def decimals(low: float, high: float) -> int | None:
+    """Decimal places that half the interval's width justifies; negative means tens, hundreds.
+
+    One digit of the half width counts, two where it begins with 1 or 2, because rounding would
+    then move the value by a good part of what is known. None where there is no width.
+    """
+    half = abs(high - low) / 2
+    if not math.isfinite(half) or half <= 0:
+        return None
+    power = math.floor(math.log10(half))
+    places = -power if half / 10.0**power >= 3 else 1 - power
+    return min(places, MOST_DECIMALS)
+
+
+def _natural_decimals(value: float) -> int:
+    """Places for a number without interval: three digits that count, none that are zeros."""
+    if value == 0 or value == round(value):
+        return 0
+    places = min(max(2 - math.floor(math.log10(abs(value))), 0), MOST_DECIMALS)
+    while places and round(value, places) == round(value, places - 1):
+        places -= 1
+    return places
+
+
+def figure(value: float, places: int | None = None, *, signed: bool = False) -> str:
+    """One number as text; `places` as from `decimals`, `signed` shows a plus as well."""
+    if not math.isfinite(value):
+        return "not a number"
+    if places is None:
+        places = _natural_decimals(value)
+    rounded = round(value, places)
+    text = f"{abs(rounded):,.{max(places, 0)}f}".replace(",", NARROW)
+    if rounded == 0:
+        return text
+    if rounded < 0:
+        return MINUS + text
+    return "+" + text if signed else text
+
+
+def joined(value: str, unit: str) -> str:
+    """Number and unit with a space that does not break; the percent sign too."""
+    return f"{value}{NARROW}{unit}" if unit else value
+
+
+def unit_text(unit: str, *, signed: bool = False) -> str:
+    """The unit as it is printed; a difference of shares is in percentage points."""
+    plain = canonical(unit)
+    if plain in {"share", "%"}:
+        return "percentage points" if signed else "%"
+    return "" if plain in BARE else plain
+
+
+def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
+    """An estimate ready to be set. A withheld number is shown as a dash by the caller."""
+    unit = unit_text(estimate.unit, signed=signed)
+    if estimate.value is None:
+        return Shown(DASH, unit)
+    if unit in CODES:
+        return _shown_money(estimate, unit, signed)
+    factor = 100.0 if canonical(estimate.unit) == "share" else 1.0
+    value = estimate.value * factor
+    if estimate.low is None or estimate.high is None:
+        return Shown(figure(value, signed=signed), unit)
+    low, high = estimate.low * factor, estimate.high * factor
+    places = decimals(low, high)
+    bounds = [figure(bound, places, signed=signed) for bound in (low, high)]
+    return Shown(figure(value, places, signed=signed), unit, f"{bounds[0]} to {bounds[1]}")
+
+
+def _shown_money(estimate: Estimate, currency: str, signed: bool) -> Shown:
+    def text(amount: float) -> str:
+        sign = MINUS if amount < 0 else "+" if signed and amount > 0 else ""
+        return sign + short_amount(abs(amount))
+
+    value = text(estimate.value or 0.0)
+    if estimate.low is None or estimate.high is None:
+        return Shown(value, currency)
+    return Shown(value, currency, f"{text(estimate.low)} to {text(estimate.high)}")
+
+
+def short_amount(amount: float) -> str:
+    """`4.1 M`, `212 k`, `9 500`: at most three digits that count."""
+    for size, letter in ((1e9, "bn"), (1e6, "M"), (1e3, "k")):
+        if amount >= size * (10 if letter == "k" else 0.9995):
+            part = amount / size
+            return joined(f"{part:.1f}" if part < 9.95 else f"{part:,.0f}", letter)
+    if amount >= 1000:
+        return figure(round(amount, -2), 0)
+    return figure(amount, 0)
+
+
+def money(amount: Money | None) -> str:
+    """`EUR 4.1 M`, rounded to what matters; a dash where there is none."""
+    if amount is None:
+        return DASH
+    sign = MINUS if amount.minor < 0 else ""
+    return f"{amount.currency}{FIXED}{sign}{short_amount(abs(amount.amount))}"
+
+
+def percent(share: float, places: int = 0) -> str:
+    """A share of 0 to 1 as percent."""
+    return joined(figure(share * 100, places), "%")
+
+
+def count(number: int | None) -> str:
+    """A whole number with its thousands set apart; a dash where it is not known."""
+    return DASH if number is None else figure(number, 0)
+
+
+def day(when: date | None) -> str:
+    """`1 Mar 2026`; a dash where there is none."""
+    if when is None:
+        return DASH
+    return f"{when.day}{FIXED}{MONTHS[when.month - 1]}{FIXED}{when.year}"

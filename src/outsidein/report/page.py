@@ -1,0 +1,173 @@
+"""The report as one self-contained HTML file."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from outsidein.report import gap_model, numbers, sections, views, whisker
+from outsidein.report.charts.calibration import calibration_chart
+from outsidein.report.charts.chain import WORDS, chain_chart, domain
+from outsidein.report.charts.chart import Chart
+from outsidein.report.charts.draw import draw
+from outsidein.report.charts.drivers import driver_charts
+from outsidein.report.charts.importance import importance_charts
+from outsidein.report.charts.value_met import value_met_chart
+from outsidein.report.document import AuditDocument
+from outsidein.report.glossary import Glossary
+from outsidein.report.inert import inert
+from outsidein.terms.finding import ChainRow, Relation
+from outsidein.terms.option import OptionKind
+from outsidein.terms.quality import Gap
+from outsidein.terms.value import Confirmation
+
+MOST_CHAIN_CHARTS = 60  # the chain's other rows stand as numbers, so that a report stays quick
+
+
+def html(document: AuditDocument) -> str:
+    """The whole report: no network, no script, the same bytes for the same document.
+
+    Text from the data is shown as text: markup is escaped, and signs that act unseen are written
+    out. A number that is withheld is shown as withheld with its reason.
+    """
+    shown = inert(document)
+    style = _style()
+    return (
+        _environment()
+        .get_template("page.html")
+        .render(_context(shown), style=style, csp=csp(style))
+    )
+
+
+def csp(style: str) -> str:
+    """The content security policy: nothing but the one style sheet whose hash it names."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
+        "form-action 'none'"
+    )
+
+
+@cache
+def _style() -> str:
+    text = resources.files("outsidein.report").joinpath("templates/report.css").read_text("utf-8")
+    return f"\n{text}"
+
+
+@cache
+def _environment() -> Environment:
+    """Templates with every value escaped; an unknown name is an error, not a blank."""
+    made = Environment(
+        loader=PackageLoader("outsidein.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        shown=numbers.shown,
+        money=numbers.money,
+        count=numbers.count,
+        percent=numbers.percent,
+        figure=numbers.figure,
+        day=numbers.day,
+        when=_when,
+    )
+    made.globals.update(
+        sections=sections.SECTIONS,
+        section=sections.BY_ID,
+        whisker=whisker.whisker,
+        reach=whisker.reach,
+        gap_names=gap_model.NAMES,
+        gap_said=gap_model.said,
+        voice_words=WORDS,
+        Gap=Gap,
+        Relation=Relation,
+        Confirmation=Confirmation,
+    )
+    return made
+
+
+def _context(document: AuditDocument) -> dict[str, Any]:
+    groups = views.chain_groups(document.chain)
+    glossary = Glossary(document)
+    known = {s.id for s in sections.SECTIONS} | {group.id for group in groups}
+    charts = _Charts(document, groups)
+    return {
+        "doc": document,
+        "simulated": document.simulated
+        or bool(document.organization and document.organization.simulated),
+        "anchor": lambda proof: sections.anchor(proof, known),
+        "chain_groups": groups,
+        "customer_groups": views.customer_groups(document.customers),
+        "to_close": views.options_of(document.options, OptionKind.CLOSE),
+        "to_relax": views.options_of(document.options, OptionKind.RELAX),
+        "listed": views.listed_numbers(document),
+        "calibrations": views.calibrations(document.chain),
+        "words": glossary.words,
+        "term": glossary.term,
+        "definition": glossary.definition,
+        "charts": charts,
+        "pictures": _pictures(document),
+    }
+
+
+def _pictures(document: AuditDocument) -> list[Markup]:
+    """The gap model for a phone and for a wide page."""
+    return [
+        Markup(gap_model.gap_model_svg(document.gap_model, form, simulated=document.simulated))  # noqa: S704 - escaped there
+        for form in (gap_model.NARROW, gap_model.WIDE)
+    ]
+
+
+class _Charts:
+    """All charts of a document, drawn at once and asked for by what they show."""
+
+    def __init__(self, document: AuditDocument, groups: Sequence[views.ChainGroup]) -> None:
+        rows = [g.row for g in groups] + [part for g in groups for part in g.parts]
+        self._rows = {id(row): f"chain-{i}" for i, row in enumerate(rows[:MOST_CHAIN_CHARTS])}
+        bounds = domain(document.chain)
+        wanted = [chain_chart(key, r, bounds) for r, key in zip(rows, self._rows.values())]  # noqa: B905
+        for i, finding in enumerate(document.drivers):
+            if finding.drivers and not finding.withheld:
+                wanted += driver_charts(f"drivers-{i}", finding)
+                wanted += importance_charts(f"importance-{i}", finding)
+        single = [
+            value_met_chart("value-met", document.value_met) if document.value_met else None,
+            *(
+                calibration_chart(f"calibration-{i}", note)
+                for i, note in enumerate(views.calibrations(document.chain))
+            ),
+        ]
+        wanted += [chart for chart in single if chart is not None]
+        self._drawn = draw(wanted)
+
+    def row(self, row: ChainRow) -> Markup:
+        """The voices of one row of the chain; empty where there were too many rows."""
+        return self.named(self._rows.get(id(row), ""))
+
+    def named(self, *keys: str) -> Markup:
+        """Charts by key; what was not drawn is empty."""
+        return Markup("".join(self._drawn.get(key, "") for key in keys))  # noqa: S704 - drawn by us
+
+    def both(self, key: str) -> Markup:
+        """The narrow and the wide form of a chart; the style sheet shows one."""
+        return self.named(f"{key}-narrow", f"{key}-wide")
+
+
+def _when(created_at: str) -> str:
+    """`4 Jan 2026, 09:30 UTC`; what is not a time stays as it is."""
+    try:
+        at = datetime.fromisoformat(created_at)
+    except ValueError:
+        return created_at
+    return f"{numbers.day(at.date())}, {at:%H:%M} {at:%Z}".strip()
+
+
+__all__ = ["Chart", "csp", "html"]

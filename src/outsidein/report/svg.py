@@ -1,0 +1,37 @@
+"""Small help for drawings made by hand: how wide a text runs, and where to break it."""
+
+_NARROW = frozenset("iljtfrI.,:;'|!()[] ⟨⟩-")
+_WIDE = frozenset("mwMWQO%@—–…")
+
+
+def text_width(text: str, size: float = 13) -> float:
+    """About how wide a text runs in a plain sans serif, in pixels; rather too much."""
+    widths = (0.34 if c in _NARROW else 0.86 if c in _WIDE else 0.58 for c in text)
+    return size * sum(w * (1.14 if c.isupper() else 1.0) for w, c in zip(widths, text, strict=True))
+
+
+def wrapped(text: str, width: float, lines: int = 99, size: float = 13) -> list[str]:
+    """The text in lines no wider than `width`; what does not fit in `lines` ends in an ellipsis."""
+    done: list[str] = []
+    current = ""
+    for word in text.split():
+        trial = f"{current} {word}".strip()
+        if current and text_width(trial, size) > width:
+            done.append(current)
+            current = word
+        else:
+            current = trial
+    done.append(current)
+    if len(done) > lines:
+        done = [*done[: lines - 1], f"{done[lines - 1]} …"]
+    return [shortened(part, width, size) for part in done if part]
+
+
+def shortened(text: str, width: float, size: float = 13) -> str:
+    """The text, cut with an ellipsis where it would run wider than `width`."""
+    if text_width(text, size) <= width:
+        return text
+    kept = text
+    while kept and text_width(kept + "…", size) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"

@@ -1,0 +1,110 @@
+"""The same answer in at most 25 lines, for the terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from outsidein.report import numbers, views
+from outsidein.report.document import AuditDocument
+from outsidein.report.gap_model import NAMES
+from outsidein.report.inert import inert
+from outsidein.terms.finding import CustomerState, GapOverall
+from outsidein.terms.option import Option
+
+MOST_LINES = 25
+BAR = 16
+
+
+class TerminalSummary:
+    """A Rich renderable: the answer, the gaps, whom it touches, what to do, what is missing."""
+
+    def __init__(self, document: AuditDocument) -> None:
+        self.document: AuditDocument = inert(document)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = max(options.max_width, 40)
+        lines: list[Text] = []
+        for text, most in self._parts():
+            text.overflow = "ellipsis"
+            wrapped = list(text.wrap(console, width))
+            if len(wrapped) > most:
+                wrapped = wrapped[:most]
+                wrapped[-1].truncate(width - 1)
+                wrapped[-1].append("…")
+            lines += wrapped
+        for line in lines[:MOST_LINES]:
+            line.truncate(width, overflow="ellipsis")
+            yield from console.render(line, options.update(no_wrap=True, overflow="ellipsis"))
+
+    def _parts(self) -> Iterator[tuple[Text, int]]:
+        """Pieces in their order, each with the most lines it may take."""
+        document = self.document
+        yield Text(document.title, style="bold"), 1
+        about = [document.period_label, "SIMULATED DATA" if document.simulated else ""]
+        yield Text(" · ".join(part for part in about if part)), 1
+        if not document.answer:
+            yield Text("No answer can be given from these files; see what is missing."), 1
+        for sentence in document.answer[:3]:
+            yield _sentence(sentence.text), 3
+        for gap in document.gap_model[:5]:
+            yield _gap(gap, document), 1
+        yield from self._customers()
+        for option in document.options[:3]:
+            yield _option(option), 1
+        if document.missing:
+            first = document.missing[0]
+            more = f" (+{len(document.missing) - 1} more)" if len(document.missing) > 1 else ""
+            yield Text(f"Missing{more}: {first.what}: {first.collect}"), 1
+        yield self._rows(), 1
+
+    def _customers(self) -> Iterator[tuple[Text, int]]:
+        groups = [g for g in views.customer_groups(self.document.customers) if g.total]
+        if groups:
+            said = " · ".join(f"{g.total} {g.state.value.replace('_', ' ')}" for g in groups)
+            yield Text(f"Customers: {said}"), 1
+        for group in groups:
+            if group.state is CustomerState.GREEN_BUT_RED:
+                for found in group.first[:3]:
+                    facts = [numbers.money(found.contract_value)]
+                    facts += [f"renews {numbers.day(found.renewal)}"] if found.renewal else []
+                    yield Text(f"  {found.customer}  {' · '.join(facts)}"), 1
+
+    def _rows(self) -> Text:
+        accounts = [source.account for source in self.document.sources]
+        parts = ("rows", "used", "superseded", "rejected")
+        sums = (f"{numbers.count(sum(getattr(a, p) for a in accounts))} {p}" for p in parts)
+        return Text(f"Read {len(accounts)} files: {', '.join(sums)}", style="dim")
+
+
+def terminal(document: AuditDocument) -> TerminalSummary:
+    """The summary; print it with a `rich.console.Console`."""
+    return TerminalSummary(document)
+
+
+def _sentence(text: str) -> Text:
+    made = Text("• ", style="bold")
+    made.append(text, style="not bold")
+    return made
+
+
+def _gap(gap: GapOverall, document: AuditDocument) -> Text:
+    """One gap as a bar; the one that leaks most is marked in words too."""
+    name = f"gap {gap.gap.number} {NAMES[gap.gap]}"
+    style = "bold red" if gap.leaks_most else ""
+    if gap.size is None or gap.size.value is None or not gap.size.shown:
+        why = gap.size.withheld if gap.size and gap.size.withheld else gap.missing or "not stated"
+        return Text(f"{name:<28} {'·' * BAR} not measured: {why}")
+    sizes = [abs(g.size.value) for g in document.gap_model if g.size and g.size.value is not None]
+    bar = "█" * max(1, round(BAR * abs(gap.size.value) / (max(sizes) or 1.0)))
+    made = Text(f"{name:<28} ")
+    made.append(f"{bar:<{BAR}} ", style=style)
+    made.append(str(numbers.shown(gap.size, signed=True)), style=style)
+    if gap.leaks_most:
+        made.append("  leaks most", style=style)
+    return made
+
+
+def _option(option: Option) -> Text:
+    gain = str(numbers.shown(option.gain, signed=True)) if option.gain.shown else "gain not known"
+    return Text(f"→ {option.title}: {gain}")

@@ -1,0 +1,143 @@
+"""The document arranged for reading: rows grouped, customers sorted, numbers listed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from enum import Enum
+
+from outsidein.report.document import AuditDocument
+from outsidein.report.sections import slug
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import CalibrationNote, ChainRow, CustomerFinding, CustomerState
+from outsidein.terms.option import Option, OptionKind
+
+CUSTOMERS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ChainGroup:
+    """One criterion of one service: the row of all customers, then its parts."""
+
+    id: str
+    name: str
+    service: str | None
+    row: ChainRow
+    parts: tuple[ChainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerGroup:
+    """Customers of one state, the most money and the nearest renewal first."""
+
+    state: CustomerState
+    first: tuple[CustomerFinding, ...]
+    rest: tuple[CustomerFinding, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.first) + len(self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNumber:
+    """One number of the report with where it stands."""
+
+    section: str
+    name: str
+    estimate: Estimate
+
+
+def chain_groups(rows: Sequence[ChainRow]) -> list[ChainGroup]:
+    """Rows by service and criterion, in the order of the document."""
+    together: dict[tuple[str | None, str], list[ChainRow]] = {}
+    for row in rows:
+        together.setdefault((row.service, row.criterion), []).append(row)
+    groups: list[ChainGroup] = []
+    taken: set[str] = set()
+    for (service, criterion), members in together.items():
+        head = next((r for r in members if r.segment is None), members[0])
+        anchor = f"chain-{slug(criterion)}"
+        if anchor in taken:
+            anchor = f"{anchor}-{slug(service or '')}-{len(groups)}"
+        taken.add(anchor)
+        parts = tuple(r for r in members if r is not head)
+        groups.append(ChainGroup(anchor, head.criterion_name, service, head, parts))
+    return groups
+
+
+def customer_groups(found: Sequence[CustomerFinding]) -> list[CustomerGroup]:
+    """The three states, each sorted by money, then renewal, then name."""
+
+    def order(finding: CustomerFinding) -> tuple[int, date, str]:
+        money = finding.contract_value.minor if finding.contract_value else -1
+        return -money, finding.renewal or date.max, finding.customer
+
+    groups = []
+    for state in CustomerState:
+        members = sorted((f for f in found if f.state is state), key=order)
+        groups.append(
+            CustomerGroup(state, tuple(members[:CUSTOMERS_SHOWN]), tuple(members[CUSTOMERS_SHOWN:]))
+        )
+    return groups
+
+
+def options_of(options: Iterable[Option], kind: OptionKind) -> list[Option]:
+    """The options of one kind, in the order of the document, which ranks them."""
+    return [option for option in options if option.kind is kind]
+
+
+def calibrations(rows: Sequence[ChainRow]) -> list[CalibrationNote]:
+    """Each calibration curve once."""
+    return list(dict.fromkeys(row.calibration for row in rows if row.calibration))
+
+
+def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
+    """Every number of the report with its base, apart from those about single customers."""
+    parts = (
+        ("The answer", document.answer),
+        ("The gap model", document.gap_model),
+        ("The chain", document.chain),
+        ("Capability and effort", document.value_met),
+        ("Drivers", document.drivers),
+        ("Indicators", document.indicators),
+        ("Moments", document.moments),
+        ("Metrics", document.metrics),
+        ("Change", document.changes),
+        ("Segments", document.simpson),
+        ("Options", document.options),
+    )
+    return [
+        ListedNumber(section, " · ".join(path), estimate)
+        for section, part in parts
+        for path, estimate in _numbers(part, ())
+    ]
+
+
+_NAMES = (
+    "criterion_name", "segment", "service", "voice", "gap", "indicator", "moment", "title",
+    "variant", "outcome", "name", "what",
+)  # fmt: skip
+
+
+def _numbers(thing: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Estimate]]:
+    if isinstance(thing, Estimate):
+        yield path, thing
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from _numbers(part, path)
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        here = (*path, *_own_names(thing))
+        for field in fields(thing):
+            value = getattr(thing, field.name)
+            word = field.name.replace("_", " ") if isinstance(value, Estimate) else None
+            yield from _numbers(value, (*here, word) if word else here)
+
+
+def _own_names(thing: object) -> Iterator[str]:
+    for name in _NAMES:
+        value = getattr(thing, name, None)
+        if isinstance(value, Enum):
+            yield str(value.value).replace("_", " ")
+        elif isinstance(value, str) and value:
+            yield value

@@ -1,0 +1,50 @@
+"""Documents to render: a rich one, a nearly empty one and a hostile one."""
+
+import importlib.util
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from outsidein.report.document import AuditDocument
+
+
+def _examples() -> ModuleType:
+    """The builders beside this file; tests are not a package, so they are loaded by path."""
+    name = "outsidein_report_examples"
+    if name in sys.modules:
+        return sys.modules[name]
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name("examples.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def rich_document() -> AuditDocument:
+    """Every part filled: six criteria in four segments, 500 customers."""
+    return _examples().rich()
+
+
+@pytest.fixture(scope="session")
+def tickets_only() -> AuditDocument:
+    """What a ticket export alone gives."""
+    return _examples().tickets_only()
+
+
+@pytest.fixture(scope="session")
+def hostile() -> AuditDocument:
+    """Every text is an attack."""
+    return _examples().hostile()
+
+
+@pytest.fixture(params=["rich", "tickets_only", "hostile", "empty"])
+def any_document(request: pytest.FixtureRequest) -> AuditDocument:
+    """Each kind of document in turn."""
+    builder = getattr(_examples(), request.param)
+    document: AuditDocument = builder()
+    return document
