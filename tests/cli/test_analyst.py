@@ -80,3 +80,22 @@ def test_a_user_error_names_place_and_remedy(
     assert "Traceback" not in done.stderr
     assert message in done.stderr
     assert remedy in done.stderr
+
+
+def test_metric_keys(run: Run, survey: Path) -> None:
+    done = run("metric", "mean", str(survey), "--column", "overall", "--json", "-")
+    found = json.loads(done.stdout)
+    assert set(found) == {
+        "metric",
+        "variant",
+        "value",
+        "low",
+        "high",
+        "n",
+        "excluded",
+        "warnings",
+    }
+
+
+def test_metrics_are_listed(run: Run) -> None:
+    assert "Reichheld" in run("metrics", "--json", "-").stdout

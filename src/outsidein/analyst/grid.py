@@ -5,18 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from rich.console import Console, Group
+from rich.console import Console, Group, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Headed rows of text; the first column is a name, the others are right-aligned numbers."""
+    """Headed rows of text; the first column is a name, the others are numbers unless said."""
 
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: bool = True
 
 
 def as_rich(title: str, facts: str, grids: Sequence[Grid], warnings: Sequence[str]) -> Group:
@@ -31,16 +32,17 @@ def _table(grid: Grid) -> Table:
     table = Table(title=grid.title or None, title_justify="left", box=None, pad_edge=False)
     for place, name in enumerate(grid.header):
         # Text objects, so that a column called "[bold]" is shown and not obeyed.
-        number = place > 0
+        number = grid.numbers and place > 0
         table.add_column(
             Text(name),
             justify="right" if number else "left",
             no_wrap=number,
             overflow="ignore" if number else "fold",
-            max_width=None if number else 60,
+            max_width=60 if grid.numbers and not number else None,
         )
     for row in grid.rows:
-        table.add_row(Text(row[0]), *(Text(cell, justify="right") for cell in row[1:]))
+        side: JustifyMethod = "right" if grid.numbers else "left"
+        table.add_row(Text(row[0]), *(Text(cell, justify=side) for cell in row[1:]))
     return table
 
 

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from outsidein.terms.trouble import Trouble
-
+from .scale import ends
 from .show import COLUMNS_HELP, JSON_HELP, MISSING_HELP, codes, show
 
 
@@ -37,20 +36,8 @@ def reliability(
         file,
         items,
         reverse=reverse or (),
-        scale=_ends(scale),
+        scale=ends(scale),
         missing=codes(missing or []),
         customer=customer,
     )
     show(result, json)
-
-
-def _ends(scale: str | None) -> tuple[float, float] | None:
-    if scale is None:
-        return None
-    try:
-        low, high = (float(end) for end in scale.split(":"))
-    except ValueError as error:
-        raise Trouble(
-            f'the scale "{scale}" is not LOW:HIGH', remedy="Write for example --scale 1:7."
-        ) from error
-    return low, high

@@ -1,0 +1,168 @@
+"""Industry metrics by their published definitions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from outsidein.engine.events import last_events
+from outsidein.engine.sheet import LINE, Sheet
+from outsidein.terms.quality import Scale
+from outsidein.understand.metrics.estimate import Measured
+from outsidein.understand.metrics.registry import METRICS
+from outsidein.understand.metrics.table import metric_table
+
+from .columns import Names, columns_of, heard
+from .grid import Grid
+from .result import Result, known, shown, span
+
+
+@dataclass(frozen=True)
+class MetricResult(Result):
+    """One metric with its interval, base and definition."""
+
+    measured: Measured
+    warnings: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The metric in its own unit, with a 95 % interval."""
+        found = self.measured.estimate
+        return {
+            "metric": self.measured.metric.slug,
+            "variant": self.measured.variant,
+            "value": known(found.value),
+            "low": known(found.low),
+            "high": known(found.high),
+            "n": found.n,
+            "excluded": found.excluded,
+            "warnings": list(self.doubts),
+        }
+
+    def title(self) -> str:
+        """What was computed."""
+        variant = self.measured.metric.variant(self.measured.variant)
+        return f"{self.measured.metric.title} ({variant.slug}: {variant.text})"
+
+    def facts(self) -> str:
+        """The number with its base and formula."""
+        found, metric = self.measured.estimate, self.measured.metric
+        variant = metric.variant(self.measured.variant)
+        return (
+            f"{shown(found.value)} {metric.unit} ({span(found.low, found.high)}), "
+            f"n {found.n:,}, excluded {found.excluded:,}\n"
+            f"{variant.formula}\nSource: {variant.source}"
+        )
+
+    def grids(self) -> tuple[Grid, ...]:
+        """A single number needs no table."""
+        return ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The warnings."""
+        return (*self.measured.warnings, *self.warnings)
+
+
+def metric(
+    name: str,
+    table: Any,
+    column: Names,
+    *,
+    variant: str | None = None,
+    expected: Names = (),
+    weights: Names = (),
+    scale: tuple[float, float] | None = None,
+    last_of: str | None = None,
+    missing: Sequence[float | str] = (),
+    customer: str | None = None,
+) -> MetricResult:
+    """One metric of the registry (`metrics()` lists them) with a 95 % interval.
+
+    `column` is the column it is computed from; several for SERVPERF, the ACSI-type index and, with
+    `expected` beside them, SERVQUAL. `weights` name each respondent's points for the weighted
+    variants. `scale` (low, high) replaces the variant's own. `last_of` names the column that tells
+    things apart in an event log: only the last row of each counts, the earlier ones are superseded.
+    `table`, column lists, `missing` and `customer` are as in `drivers`.
+    """
+    columns = columns_of(table)
+    names, before, points = (
+        columns.names(part) if part else [] for part in (column, expected, weights)
+    )
+    client, thing = columns.name(customer), columns.name(last_of)
+    sheet = columns.read([*names, *before, *points], texts=(client, thing), missing=missing)
+    sheet, notes = _last(sheet, thing)
+    found = metric_table(
+        sheet,
+        name,
+        names,
+        variant,
+        expected=before,
+        weights=points,
+        scale=None if scale is None else Scale(*scale),
+        customer=client,
+    )
+    return MetricResult(found, (*notes, *heard(sheet)))
+
+
+def _last(sheet: Sheet, thing: str | None) -> tuple[Sheet, tuple[str, ...]]:
+    """Only the last row of each thing, in the order of the file."""
+    if thing is None:
+        return sheet, ()
+    last = last_events(sheet.table, thing, (LINE,))
+    note = f"{last.superseded:,} earlier rows of the same {thing} are superseded."
+    return sheet.with_table(last.table), (note,)
+
+
+@dataclass(frozen=True)
+class MetricList(Result):
+    """Every metric of the registry with its variants and sources."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The registry: slug, title, unit, what it takes, and variants with formula and source."""
+        return {
+            "metrics": [
+                {
+                    "metric": entry.slug,
+                    "title": entry.title,
+                    "unit": entry.unit,
+                    "takes": entry.takes.value,
+                    "meaning": entry.meaning,
+                    "variants": [
+                        {
+                            "variant": variant.slug,
+                            "text": variant.text,
+                            "formula": variant.formula,
+                            "source": variant.source,
+                        }
+                        for variant in entry.variants
+                    ],
+                }
+                for entry in METRICS.values()
+            ]
+        }
+
+    def title(self) -> str:
+        """What this is."""
+        return f"{len(METRICS)} metrics"
+
+    def facts(self) -> str:
+        """How to use one."""
+        return "outsidein metric NAME FILE --column COLUMN [--variant VARIANT]"
+
+    def grids(self) -> tuple[Grid, ...]:
+        """One row a variant; the first one of a metric is the default."""
+        rows = tuple(
+            (entry.slug, variant.slug, variant.text, variant.source)
+            for entry in METRICS.values()
+            for variant in entry.variants
+        )
+        return (Grid("", ("metric", "variant", "what", "source"), rows, numbers=False),)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+
+def metrics() -> MetricList:
+    """The metrics with their variants, formulas and sources."""
+    return MetricList()

@@ -1,0 +1,60 @@
+"""`outsidein metric`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from .scale import ends
+from .show import COLUMNS_HELP, JSON_HELP, MISSING_HELP, codes, show
+
+
+def metric(
+    name: Annotated[str, typer.Argument(help="The metric; `outsidein metrics` lists them.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines, zipped or not.")
+    ],
+    column: Annotated[list[str], typer.Option(help=f"What it is computed from. {COLUMNS_HELP}")],
+    variant: Annotated[
+        str | None, typer.Option(help="Which published way; the first one listed is the default.")
+    ] = None,
+    expected: Annotated[
+        list[str] | None, typer.Option(help="For SERVQUAL: expectations, in the order of --column.")
+    ] = None,
+    weights: Annotated[
+        list[str] | None, typer.Option(help="For weighted variants: columns with the points.")
+    ] = None,
+    scale: Annotated[
+        str | None, typer.Option(help="Ends of the scale, LOW:HIGH, where it is not the usual one.")
+    ] = None,
+    last_of: Annotated[
+        str | None,
+        typer.Option(help="Event log: count only the last row of each value of this column."),
+    ] = None,
+    missing: Annotated[list[str] | None, typer.Option(help=MISSING_HELP)] = None,
+    customer: Annotated[
+        str | None, typer.Option(help="Column whose rows belong together in the interval.")
+    ] = None,
+    json: Annotated[str | None, typer.Option(help=JSON_HELP)] = None,
+) -> None:
+    """One industry metric by its published definition, with its interval.
+
+    Examples: outsidein metric nps survey.csv --column recommend
+
+    outsidein metric sla log.zip --column made_sla --last-of number
+    """
+    from outsidein.analyst.metric import metric as analyse
+
+    result = analyse(
+        name,
+        file,
+        column,
+        variant=variant,
+        expected=expected or (),
+        weights=weights or (),
+        scale=ends(scale),
+        last_of=last_of,
+        missing=codes(missing or []),
+        customer=customer,
+    )
+    show(result, json)
