@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from outsidein import servicefile
+from outsidein.report.schema import text as findings_schema
 from outsidein.servicefile.blocks import Block, Either, Field, Many, Table
 from outsidein.servicefile.format import SERVICE_FILE
 from outsidein.servicefile.shapes import Choice, Shape
@@ -143,6 +144,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/service-file.md": service_file,
     "reference/metrics.md": metrics,
     "schema/service.schema.json": service_schema,
+    "schema/findings.schema.json": findings_schema,
 }
 """Every generated page, by its path under docs/."""
 

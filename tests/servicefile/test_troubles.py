@@ -3,6 +3,7 @@
 import pytest
 
 from outsidein import servicefile
+from outsidein.servicefile.notes import MOST
 from outsidein.terms.trouble import Trouble, Troubles
 
 MEASURE = "measures: [{id: m, name: M, unit: h, direction: less, column: c}]\n"
@@ -234,6 +235,15 @@ contracts:
     assert [t.line for t in caught.value.all] == [1, 2, 3, 5, 5, 6, 8]
     assert str(caught.value).count("s.yaml, line") == 7
     assert all(t.remedy for t in caught.value.all)
+
+
+def test_a_flood_of_troubles_is_cut_and_counted() -> None:
+    with pytest.raises(Troubles) as caught:
+        servicefile.loads("services:\n" + "  - {id: a, nam: A}\n" * 60)
+    *told, last = caught.value.all
+    assert len(told) == MOST
+    # Each row has an unknown key and lacks its name, and 59 rows repeat the id.
+    assert f"{60 * 2 + 59 - MOST} more troubles" in last.message
 
 
 @pytest.mark.parametrize("who", ["", "who: Ann, "])

@@ -8,6 +8,9 @@ from outsidein.terms.trouble import Trouble, Troubles
 
 Path = tuple[str | int, ...]
 
+MOST = 100
+"""As many troubles as one message can usefully hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -54,9 +57,15 @@ class Notes:
             known[name] = line
 
     def finish(self) -> None:
-        """Raise what was found, in the order of the file."""
-        if self.troubles:
-            raise Troubles(sorted(self.troubles, key=lambda t: t.line or 0))
+        """Raise what was found, in the order of the file; beyond `MOST` only how many more."""
+        if not self.troubles:
+            return
+        told = sorted(self.troubles, key=lambda t: t.line or 0)
+        if len(told) > MOST:
+            more = f"has {len(told) - MOST} more troubles after these."
+            last = Trouble(more, remedy="Mend these and read it again.", source=self.source)
+            told = [*told[:MOST], last]
+        raise Troubles(told)
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
