@@ -1,0 +1,119 @@
+"""The leak in plain words."""
+
+from dataclasses import dataclass
+
+from outsidein.terms.promise import Measure
+from outsidein.terms.quality import Gap
+
+from .leak import Leak
+from .words import PART_NAMES, amount, number
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The numbers a leak sentence may use; None where there is none.
+
+    Levels are on the customers' scale, quantities in the unit of the measure. `expected_quantity`
+    is the measure at which the calibration curve takes the level customers expect.
+    """
+
+    criterion: str
+    expected: float
+    perceived: float
+    believed: float | None = None
+    delivered: float | None = None
+    measure: Measure | None = None
+    expected_quantity: float | None = None
+    specified_quantity: float | None = None
+    delivered_quantity: float | None = None
+    needed_quantity: float | None = None
+    share: float | None = None
+    reference: str = ""
+
+
+def leak_sentence(leak: Leak, facts: Facts) -> str:
+    """What leaks, said so that somebody who never heard of gaps understands it."""
+    if not leak.shortfall:
+        return _no_shortfall(facts)
+    if not leak.decided:
+        return f"{_expected_and_got(facts)} {_undecided(leak)}"
+    if leak.part is Gap.SPECIFICATION:
+        return f"{_expected_and_got(facts)} {_specification(facts)}"
+    if leak.part is Gap.DELIVERY:
+        return f"{_expected_and_got(facts)} {_delivery(facts)}"
+    if leak.part is Gap.MANAGEMENT_PERCEPTION:
+        return (
+            f"{_expected_and_got(facts)} Management believes that customers expect "
+            f"{_level(facts.believed)}, where they expect {_level(facts.expected)}: the belief is "
+            "the leak (gap 1), and what is built on it starts too low."
+        )
+    return (
+        f"{_expected_and_got(facts)} What is delivered was worth {_level(facts.delivered)} to "
+        f"customers in {facts.reference}, and they now rate it {_level(facts.perceived)}: the loss "
+        "sits between delivery and perception, not in the standard or in keeping it."
+    )
+
+
+def _level(value: float | None) -> str:
+    return "nothing known" if value is None else f"{value:.1f}"
+
+
+def _expected_and_got(facts: Facts) -> str:
+    measure = facts.measure
+    if measure is None or facts.expected_quantity is None or facts.delivered_quantity is None:
+        return (
+            f"{facts.criterion}: customers expect {_level(facts.expected)} and rate it "
+            f"{_level(facts.perceived)}."
+        )
+    got = _cases(facts.delivered_quantity, measure, facts.share)
+    return (
+        f"{measure.name}: customers expect {amount(facts.expected_quantity, measure.unit)}; {got}."
+    )
+
+
+def _cases(value: float, measure: Measure, share: float | None) -> str:
+    """`they get 31 minutes`, or `80 % of the cases keep within 41 minutes`."""
+    if share is None:
+        return f"they get {amount(value, measure.unit)}"
+    return f"{number(share * 100)} % of the cases keep to {amount(value, measure.unit)}"
+
+
+def _standard(facts: Facts) -> str:
+    if facts.measure is None or facts.specified_quantity is None:
+        return "a level below it"
+    text = amount(facts.specified_quantity, facts.measure.unit)
+    return text if facts.share is None else f"{text} for {number(facts.share * 100)} %"
+
+
+def _specification(facts: Facts) -> str:
+    return (
+        f"The standard itself says {_standard(facts)}: the specification is the leak (gap 2), not "
+        "the people who keep it."
+    )
+
+
+def _delivery(facts: Facts) -> str:
+    return (
+        f"The standard says {_standard(facts)}: it is not kept, and the delivery is the leak "
+        "(gap 3)."
+    )
+
+
+def _no_shortfall(facts: Facts) -> str:
+    more = facts.perceived >= facts.expected
+    verdict = "no shortfall" if more else "a difference too small to be sure of a shortfall"
+    return (
+        f"{facts.criterion}: customers expect {_level(facts.expected)} and rate it "
+        f"{_level(facts.perceived)}: {verdict}."
+    )
+
+
+def _undecided(leak: Leak) -> str:
+    if leak.unknown:
+        names = " and ".join(PART_NAMES[p] for p in leak.unknown)
+        verb = "is" if len(leak.unknown) == 1 else "are"
+        return f"Where it is lost is undecided: {names} {verb} not measured."
+    if leak.rivals:
+        names = " and ".join(PART_NAMES[p] for p in leak.rivals)
+        return f"Where it is lost is undecided: {names} lie too close together."
+    return "Where it is lost is undecided: no single part lies clearly below zero."

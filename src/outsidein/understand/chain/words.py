@@ -1,0 +1,58 @@
+"""Quantities and levels in plain words."""
+
+from outsidein.terms.promise import Measure
+from outsidein.terms.quality import Direction, Gap
+from outsidein.terms.unit import canonical, convert, is_duration
+
+_SHOWN = {"s": "second", "min": "minute", "h": "hour", "days": "day", "weeks": "week"}
+
+PART_NAMES: dict[Gap | None, str] = {
+    Gap.MANAGEMENT_PERCEPTION: "gap 1 (what management believes)",
+    Gap.SPECIFICATION: "gap 2 (the specification)",
+    Gap.DELIVERY: "gap 3 (the delivery)",
+    Gap.COMMUNICATION: "gap 4 (what is promised)",
+    Gap.PERCEIVED_QUALITY: "gap 5 (perceived quality)",
+    None: "what perception adds to the delivery",
+}
+
+
+def number(value: float) -> str:
+    """Two to three digits, as many as a reader can use: 0.15, 4.2, 31, 480."""
+    size = abs(value)
+    digits = 0 if size >= 10 else 1 if size >= 1 else 2
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def amount(value: float, unit: str) -> str:
+    """A quantity with its unit, in the unit that people would say: 0.15 h is 9 minutes."""
+    plain = canonical(unit)
+    if plain == "share":
+        return f"{number(value * 100)} %"
+    if not is_duration(plain):
+        return f"{number(value)} {unit}".strip() if plain != "count" else number(value)
+    shown = _spoken(convert(1.0, plain, "h") * abs(value))
+    text = number(convert(1.0, plain, "s") * value / convert(1.0, shown, "s"))
+    return f"{text} {_SHOWN[shown]}{'' if text == '1' else 's'}"
+
+
+def _spoken(hours: float) -> str:
+    """The unit in which a length of time is said."""
+    if hours < 1 / 60:
+        return "s"
+    if hours < 1.5:
+        return "min"
+    return "h" if hours < 72 else "days"
+
+
+def yardstick(measure: Measure, share: float | None) -> str:
+    """What one number stands for the cases of a measure, in words.
+
+    A standard of the form "80 % within 4 hours" is compared with the level that 80 % of the cases
+    keep. Otherwise a duration is compared by its median, because a few very long cases would
+    carry a mean, and everything else by its mean.
+    """
+    if share is not None:
+        side = "no more than" if measure.direction is Direction.LESS else "at least"
+        return f"{number(share * 100)} % of the cases have {side} this"
+    return "median of the cases" if is_duration(measure.unit) else "mean of the cases"

@@ -1,0 +1,85 @@
+"""Answers of customers: one row per answer, with criteria, outcome, period and segment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from outsidein.terms.quality import Scale
+from outsidein.terms.signal import ColumnTerm
+from outsidein.understand.ground import Answers as Heard
+from outsidein.understand.ground import Ground
+
+from .criteria import CriterionColumns, criterion_columns
+from .lookup import column_or_missing, look_up_place, missing, months, text
+from .work import Work
+
+_SEGMENT = "_segment"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers with `customer`, `segment`, `service`, `month`, `ticket` and their rated items.
+
+    `results` names the columns of overall judgement, renewal, recommendation, capability and
+    effort that the survey holds, by term; `points` those of 100 points by criterion id. Ratings are
+    turned so that more is better everywhere.
+    """
+
+    source: str
+    table: pa.Table
+    criteria: tuple[CriterionColumns, ...]
+    results: Mapping[ColumnTerm, str]
+    points: Mapping[str, str]
+    scale: Scale | None
+
+    @property
+    def overall(self) -> str | None:
+        """The column of the overall judgement."""
+        return self.results.get(ColumnTerm.OVERALL)
+
+
+def lay_answers(ground: Ground, work: Work | None) -> Answers | None:
+    """The answers that were heard, in one shape; None where nobody was asked."""
+    heard = ground.answers
+    if heard is None:
+        return None
+    criteria = criterion_columns(ground)
+    results = {term: outcome.column for term, outcome in heard.outcomes.items()}
+    weights = heard.sheet.of(ColumnTerm.WEIGHT)
+    points = {c.criterion: c.name for c in weights if c.criterion is not None}
+    parts = _about(heard, work)
+    rated = [c for k in criteria for c in (*k.expected, *k.perceived)]
+    for name in dict.fromkeys([*rated, *results.values(), *points.values()]):
+        parts[name] = heard.table.column(name)
+    return Answers(heard.sheet.source, pa.table(parts), criteria, results, points, heard.scale)
+
+
+def _about(heard: Heard, work: Work | None) -> dict[str, Any]:
+    """Who answered, when and about what."""
+    table = heard.table
+    service = heard.sheet.one(ColumnTerm.SERVICE)
+    parts = {
+        "ticket": column_or_missing(table, heard.ticket),
+        "customer": column_or_missing(table, heard.customer),
+        "segment": text(table.column(_SEGMENT)),
+        "service": column_or_missing(table, service.name if service else None),
+    }
+    if work is not None and heard.ticket is not None:
+        # What an answer leaves open about itself, the work order it is about may know.
+        place = look_up_place(parts["ticket"], work.table["ticket"])
+        for name in ("customer", "segment", "service"):
+            parts[name] = pc.coalesce(parts[name], work.table[name].take(place))
+    return {
+        **parts,
+        "month": _months(heard),
+    }
+
+
+def _months(heard: Heard) -> Any:
+    """The month of each answer, where answers carry a time."""
+    if heard.time is None or not pa.types.is_temporal(heard.table.schema.field(heard.time).type):
+        return missing(pa.int64(), heard.table.num_rows)
+    return months(heard.table.column(heard.time))
