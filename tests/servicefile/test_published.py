@@ -76,3 +76,22 @@ def test_schema_and_reader_refuse_alike(text: str) -> None:
     assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(given)
     with pytest.raises(Trouble):
         servicefile.loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "moments: [{id: true, name: 5}, {id: 007, name: no, follows: true}]",
+        "indicators: [{id: 1, name: 2, unit: 3, direction: more, column: 4}]",
+        "contracts: [{customer: 1e5, value: 48 000.50 EUR, renewal: '2026-03-31'}]",
+        "organization: {name: X, currency: eur}\ncontracts: [{customer: x, value: 5}]",
+        "intended_value: [{kind: risk, effect: removed, text: T, probability: 5 %}]",
+        "customer_weights: {recovery: 100, attitudes: }",
+        "answers: {overall: &a {column: q}, renew: {<<: *a, value: yes}}",
+        "criteria: rater\nbeliefs:\nscale: {low: .5, high: 1e1}",
+        "minimums: {gap: 60.0}",
+    ],
+)
+def test_what_the_reader_accepts_is_valid(text: str) -> None:
+    servicefile.loads(text)
+    jsonschema.Draft202012Validator(SCHEMA).validate(plain(compose(text, "")))

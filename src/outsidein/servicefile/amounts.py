@@ -161,4 +161,4 @@ class Unit(Shape):
         return ABSENT
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": r"\S"}
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}

@@ -102,7 +102,7 @@ class Name(Shape):
         return text
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number"], "pattern": r"^[^\s]+$"}
+        return {"type": ["string", "number", "boolean"], "pattern": r"^[^\s]+$"}
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class Ref(Shape):
         return text
 
     def schema(self) -> Schema:
-        return {"type": ["string", "number"], "pattern": r"\S"}
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 @dataclass(frozen=True)
