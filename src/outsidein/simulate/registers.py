@@ -89,9 +89,9 @@ def indicators(plan: Plan, weather: Climate, staff: Staff, opened: Ints, planted
     values: dict[str, Floats] = {
         "utilization": np.clip(0.70 + cause * 0.18 * short + chance(0.035), 0.4, 0.99),
         "average_handling_minutes": 42 - cause * 16 * weather.rushed + chance(3.0),
-        "tickets_per_engineer": np.divide(opened, staff.size[:, None], dtype=np.float64),
+        "tickets_per_engineer": (opened / staff.size[:, None]).astype(np.float64),
         "training_hours": np.maximum(0, 5 + cause * 4.5 * weather.training + chance(1.0)),
-        "backlog": np.round(np.maximum(0, 18 + cause * 45 * short + chance(6.0))),
+        "backlog": np.rint(np.maximum(0.0, 18 + cause * 45 * short + chance(6.0))),
         "report_completeness": np.clip(0.88 + chance(0.05), 0, 1),
     }
     months = plan.first_month + np.arange(plan.months)
