@@ -31,6 +31,8 @@ class Sheet:
     confidence: float = 1.0
     recognized_as: str = ""
     notes: tuple[str, ...] = field(default=())
+    alternatives: tuple[tuple[FileKind, float], ...] = ()
+    """What else the file may be, with confidence, surest first."""
 
     def of(self, term: ColumnTerm) -> tuple[Column, ...]:
         """The columns that hold a term, in the order of the file."""

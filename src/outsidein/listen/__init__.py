@@ -1,6 +1,24 @@
 """The outside world becomes signals: recognize, map, check, reject."""
 
+from . import mapping, rejects
+from .hear import Progress, hear
+from .paths import split_paths
+from .question import Ask, Choice, Question
 from .select import select_columns
 from .table import read_headers, read_table
+from .unmatched import unmatched
 
-__all__ = ["read_headers", "read_table", "select_columns"]
+__all__ = [
+    "Ask",
+    "Choice",
+    "Progress",
+    "Question",
+    "hear",
+    "mapping",
+    "read_headers",
+    "read_table",
+    "rejects",
+    "select_columns",
+    "split_paths",
+    "unmatched",
+]

@@ -57,7 +57,11 @@ class Numbers:
 
 def style_of(texts: pa.Array) -> Style:
     """Find out from all different (trimmed) texts of a column how it writes its numbers."""
-    comma = _matching(texts, DECIMAL_COMMA)
+    texts = pc.replace_substring_regex(texts, SIGNS, "")
+    comma = pc.or_(
+        _matching(texts, DECIMAL_COMMA),
+        pc.and_(_matching(texts, SPACE_GROUPS), pc.match_substring(texts, ",")),
+    )
     certain_comma = pc.and_(comma, pc.invert(_matching(texts, COMMA_GROUPS)))
     dots = pc.and_(_matching(texts, DOT_GROUPS), pc.invert(_matching(texts, PLAIN)))
     point_groups = _matching(texts, r"^[+-]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+$|,[0-9]{3},[0-9]{3}")
@@ -97,7 +101,7 @@ def _integers(
     read = values[ok]
     if not np.array_equal(read, np.rint(read)):
         return None
-    if len(read) == 0 or np.abs(read).max() <= EXACT:
+    if len(read) == 0 or np.abs(read).max() < EXACT:
         whole = np.where(ok, np.nan_to_num(values), 0).astype(np.int64)
         return pa.array(whole, mask=~ok)
     try:

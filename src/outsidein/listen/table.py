@@ -14,6 +14,7 @@ from outsidein.engine.sheet import LINE, Sheet
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, Reading, Reject, RowAccount
 
 from .columnar import from_frame
+from .columns import smallest
 from .containers import members
 from .delimited import Stated
 from .formats import headers_of, only, read_member
@@ -175,7 +176,7 @@ class _Typing:
         read = values[~gone]
         if np.array_equal(read, np.rint(read)) and (not len(read) or np.abs(read).max() < 2**53):
             whole = np.where(gone, 0, values).astype(np.int64)
-            return _smallest(pa.array(whole, mask=gone))
+            return smallest(pa.array(whole, mask=gone))
         return pa.array(values, mask=gone)
 
     def _without_codes(self, array: pa.Array) -> pa.Array:
@@ -183,7 +184,7 @@ class _Typing:
             int(c) for m in self.missing if (c := _as_number(m)) is not None and c.is_integer()
         ]
         gone = pc.is_in(array, pa.array(codes, pa.int64()).cast(array.type, safe=False))
-        return _smallest(pc.if_else(gone, pa.scalar(None, array.type), array))
+        return smallest(pc.if_else(gone, pa.scalar(None, array.type), array))
 
     def sheet(self) -> Sheet:
         """The sheet of the rows that could be read."""
@@ -255,17 +256,7 @@ def _compact(
     if integers is None:
         return pa.array(values[codes], mask=mask)
     whole = np.asarray(pc.fill_null(integers, 0).to_numpy())
-    return _smallest(pa.array(whole[codes], mask=mask))
-
-
-def _smallest(array: pa.Array) -> pa.Array:
-    """Whole numbers in the smallest integer type that holds them."""
-    bounds = pc.min_max(array).as_py()
-    low, high = bounds["min"] or 0, bounds["max"] or 0
-    for kind in (pa.int8(), pa.int16(), pa.int32()):
-        if -(2 ** (kind.bit_width - 1)) <= low and high < 2 ** (kind.bit_width - 1):
-            return array.cast(kind)
-    return array.cast(pa.int64())
+    return smallest(pa.array(whole[codes], mask=mask))
 
 
 def with_notes(sheet: Sheet, *notes: str) -> Sheet:

@@ -1,0 +1,118 @@
+"""Hear files: read, recognize, settle what is ambiguous, convert, and account for every row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from outsidein.engine.sheet import LINE, Hearing, Sheet
+from outsidein.terms.description import ServiceDescription
+from outsidein.terms.signal import RowAccount
+from outsidein.terms.trouble import Trouble
+
+from . import readers, rejects
+from .containers import members
+from .convert import convert
+from .directions import settle_directions
+from .formats import read_member
+from .mapping import Mapping
+from .paths import labels, split_paths
+from .question import Ask, Decider
+from .raw import Raw
+from .recognize.guess import recognize
+from .settle import Settling
+from .supersede import last_events
+
+Progress = Callable[[str, float], None]
+"""Called with what is being read and the share of the files that is done (0 to 1)."""
+
+
+def hear(
+    paths: Sequence[Path],
+    *,
+    description: ServiceDescription | None = None,
+    mapping: Mapping | None = None,
+    ask: Ask | None = None,
+    progress: Progress | None = None,
+) -> Hearing:
+    """Read data files into sheets of typed signals.
+
+    A directory stands for the data files in it; YAML files among the paths are passed over (see
+    `split_paths`). `description` is the service file, `mapping` what the user states about files
+    and columns; `ask` puts open questions to a user at a terminal. Without an answer a reading that
+    the evidence supports is taken; where it does not decide, the reading says so with
+    `decided=False`, and `affects` names the columns whose numbers hang on it.
+
+    Raises `Trouble` where a file cannot be read at all; broken rows are rejected and counted.
+    """
+    files, _ = split_paths(paths)
+    if not files:
+        raise Trouble("no data file is given", remedy="Pass a CSV, XLSX, Parquet or JSON file.")
+    names = labels(files)
+    sheets: list[Sheet] = []
+    for number, path in enumerate(files):
+        if progress is not None:
+            progress(names[path], number / len(files))
+        for member in members(path, names[path]):
+            layout = (mapping or Mapping()).of(member.name).layout
+            for raw in read_member(member, stated=layout):
+                sheets.append(hear_table(raw, description, mapping, ask))
+    if progress is not None:
+        progress("", 1.0)
+    return Hearing(tuple(sheets))
+
+
+def hear_table(
+    raw: Raw,
+    description: ServiceDescription | None = None,
+    mapping: Mapping | None = None,
+    ask: Ask | None = None,
+) -> Sheet:
+    """One raw table as a sheet."""
+    mapping = mapping or Mapping()
+    stated = mapping.of(raw.source)
+    raw = rejects.restore(raw)
+    mapping.check(stated, (*raw.names, *raw.headers))
+    export = readers.recognize(raw)
+    found = recognize(
+        raw,
+        description,
+        known=export.known if export else None,
+        stated=stated.known,
+        stated_kind=stated.kind or (export.kind if export else None),
+    )
+    decider = Decider(ask, list(raw.readings))
+    settling = Settling(raw, found, stated, description, decider)
+    plans = settling.plans()
+    converted = convert(raw, plans)
+    rejected = (*raw.rejects, *converted.rejects(raw))
+    columns = tuple(plan.column for plan in plans)
+    table = _table(raw, converted.arrays, [c.name for c in columns], list(converted.bad))
+    kind, confidence = found.kinds[0]
+    sheet = Sheet(
+        raw.source,
+        kind,
+        columns,
+        table,
+        RowAccount(raw.rows, table.num_rows, 0, len(rejected)),
+        rejects=tuple(sorted(rejected, key=lambda r: r.line)),
+        confidence=confidence,
+        recognized_as=export.title if export else raw.format,
+        notes=raw.notes,
+        alternatives=found.kinds[1:],
+    )
+    sheet = last_events(sheet, decider)
+    sheet = settle_directions(sheet, stated, decider)
+    return replace(sheet, readings=tuple(decider.readings))
+
+
+def _table(raw: Raw, arrays: list[pa.Array], names: list[str], bad: list[int]) -> pa.Table:
+    lines = pa.array(raw.lines)
+    table = pa.table([*arrays, lines], names=[*names, LINE])
+    if not bad:
+        return table
+    keep = np.ones(len(raw.lines), bool)
+    keep[bad] = False
+    return table.filter(pa.array(keep))

@@ -1,0 +1,50 @@
+"""Which of the paths a user names are data, and by what names files are reported."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from outsidein.terms.trouble import Trouble
+
+DATA = {
+    ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".parquet",
+    ".jsonl", ".ndjson", ".json", ".zip", ".gz",
+}  # fmt: skip
+YAML = {".yaml", ".yml"}
+NOT_DATA = {"readme.txt", "license.txt", "truth.json", "findings.json"}
+"""Files that stand beside data without being data."""
+
+
+def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
+    """(data files, YAML files); a directory stands for the files in it, in the order of names.
+
+    Raises `Trouble` for a path that is not there.
+    """
+    data: list[Path] = []
+    yamls: list[Path] = []
+    for path in (Path(p) for p in paths):
+        if not path.exists():
+            raise Trouble(
+                "there is no such file", remedy="Check the name and folder.", source=str(path)
+            )
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        for file in inside:
+            suffix = file.suffix.lower()
+            if suffix in YAML:
+                yamls.append(file)
+            elif not path.is_dir() or (suffix in DATA and file.name.lower() not in NOT_DATA):
+                data.append(file)
+    return list(dict.fromkeys(data)), list(dict.fromkeys(yamls))
+
+
+def labels(files: Sequence[Path]) -> dict[Path, str]:
+    """A short name for each file: its own, with as much of its folder as tells it from others."""
+    found: dict[Path, str] = {}
+    for file in files:
+        parts = file.resolve().parts
+        for length in range(1, len(parts) + 1):
+            name = "/".join(parts[-length:])
+            rivals = [f for f in files if "/".join(f.resolve().parts[-length:]) == name]
+            if len({f.resolve() for f in rivals}) == 1:
+                break
+        found[file] = name
+    return found

@@ -1,0 +1,72 @@
+"""Ambiguities that change a number: asked at a terminal, else settled by evidence or left open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from outsidein.terms.signal import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One possible reading: the short answer and what it means."""
+
+    answer: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask: where, the choices, what speaks for which, and which is taken otherwise."""
+
+    source: str
+    column: str | None
+    text: str
+    choices: tuple[Choice, ...]
+    evidence: str
+    default: str
+    affects: tuple[str, ...] = ()
+    remedy: str = ""
+
+
+Ask = Callable[[Question], str | None]
+"""Puts a question to the user and returns the answer of one choice, or None for "don't know"."""
+
+
+@dataclass(slots=True)
+class Decider:
+    """Settles a question: as the user states, as evidence decides, as answered; else open."""
+
+    ask: Ask | None = None
+    readings: list[Reading] = field(default_factory=list)
+
+    def settle(
+        self, question: Question, *, stated: str | None = None, evident: str | None = None
+    ) -> str:
+        """The answer taken; the reading is kept with its evidence.
+
+        `stated` is what a mapping or service file says, `evident` what the data shows beyond doubt.
+        """
+        if stated is not None:
+            return self._keep(question, stated, "the mapping or service file states it")
+        if evident is not None:
+            return self._keep(question, evident, question.evidence)
+        answer = self.ask(question) if self.ask is not None else None
+        if answer in {choice.answer for choice in question.choices}:
+            return self._keep(question, str(answer), f"answered; {question.evidence}")
+        return self._keep(question, question.default, question.evidence, decided=False)
+
+    def _keep(self, question: Question, answer: str, evidence: str, *, decided: bool = True) -> str:
+        meanings = {choice.answer: choice.meaning for choice in question.choices}
+        self.readings.append(
+            Reading(
+                question.source,
+                question.column,
+                question.text,
+                meanings.get(answer, answer),
+                evidence,
+                decided=decided,
+                affects=question.affects,
+                remedy="" if decided else question.remedy,
+            )
+        )
+        return answer

@@ -1,0 +1,259 @@
+"""The term of every column: what the user states, then words, structure and values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from outsidein.terms.description import ServiceDescription
+from outsidein.terms.quality import Direction, Voice
+from outsidein.terms.signal import ColumnTerm as T
+from outsidein.terms.signal import FileKind
+
+from ..raw import Raw
+from ..select import plain
+from . import items, kind
+from .described import by_description, event_columns
+from .profile import Profile, profile
+from .words import FLAG, KIND, NUMBER, TIME, Guess, guesses, normal
+
+REPEATABLE = {T.RATING, T.IMPORTANCE, T.WEIGHT, T.MEASURE, T.INDICATOR, T.COMMENT, T.OTHER}
+"""Terms that several columns of one file may hold."""
+
+IDS = {
+    FileKind.TICKETS: T.TICKET,
+    FileKind.EVENT_LOG: T.TICKET,
+    FileKind.SURVEY: T.ANSWER,
+    FileKind.CONTRACTS: T.CONTRACT,
+    FileKind.CUSTOMERS: T.CUSTOMER,
+    FileKind.EMPLOYEES: T.EMPLOYEE,
+    FileKind.PROMISES: T.PROMISE,
+}
+"""What a column that is only called "ID" identifies, by kind of file."""
+
+ID_HEADERS = {"id", "nr", "no", "uuid", "guid", "번호"}
+END_HEADERS = {"end date", "end", "ends on", "enddatum", "ende"}
+CALLERS = {"caller", "caller id", "requester", "requester id", "reporter", "requested for"}
+BLOCK = 3
+"""So many columns with like values make a block of ratings."""
+
+Known = Mapping[str, Guess]
+"""Terms by plain header, as a known export or a mapping states them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """Kinds ranked with their confidence, a guess and a profile for each column, open pairs."""
+
+    kinds: tuple[tuple[FileKind, float], ...]
+    guesses: tuple[Guess, ...]
+    profiles: tuple[Profile, ...]
+    open_pairs: tuple[items.Pairing, ...]
+
+
+def recognize(
+    raw: Raw,
+    description: ServiceDescription | None = None,
+    *,
+    known: Known | None = None,
+    stated: Known | None = None,
+    stated_kind: FileKind | None = None,
+) -> Recognized:
+    """Guess the kind of the file and the term of every column.
+
+    `stated` (the mapping) wins over the service file, that over `known` (a recognized export),
+    that over words, structure and values.
+    """
+    profiles = [profile(raw, i) for i in range(len(raw.headers))]
+    fixed = _from_known(raw.headers, known)
+    fixed.update(by_description(raw.headers, description))
+    fixed.update(_from_known(raw.headers, stated))
+    candidates = [_candidates(h, p) for h, p in zip(raw.headers, profiles, strict=True)]
+    pairs = _add_items(raw.headers, profiles, candidates, set(fixed))
+    for index, guess in fixed.items():
+        candidates[index] = [guess]
+    events = event_columns(description)
+    for index, header in enumerate(raw.headers):
+        if plain(header) in events and not candidates[index]:
+            candidates[index] = [Guess(T.OTHER, 1.0, "a measure of the service file uses it")]
+    chosen = _choose(candidates)
+    chosen = _add_blocks(raw.headers, profiles, chosen)
+    kinds = kind.rank(chosen, profiles)
+    if stated_kind is not None:
+        kinds = ((stated_kind, 1.0), *(k for k in kinds if k[0] is not stated_kind))
+    _fit_kind(kinds[0][0], raw.headers, profiles, candidates)
+    chosen = _add_blocks(raw.headers, profiles, _choose(candidates))
+    if stated_kind is None:
+        kinds = kind.rank(chosen, profiles)
+    final = tuple(
+        g or _no_term(p, kinds[0][0], h)
+        for g, p, h in zip(chosen, profiles, raw.headers, strict=True)
+    )
+    return Recognized(kinds, final, tuple(profiles), tuple(pairs))
+
+
+def _from_known(headers: Sequence[str], known: Known | None) -> dict[int, Guess]:
+    if not known:
+        return {}
+    return {i: known[plain(h)] for i, h in enumerate(headers) if plain(h) in known}
+
+
+def _candidates(header: str, profile: Profile) -> list[Guess]:
+    """Guesses by words, less sure where the values do not look like the term's."""
+    found = [replace(g, confidence=g.confidence * fit(g.term, profile)) for g in guesses(header)]
+    return sorted((g for g in found if g.confidence > 0.35), key=lambda g: -g.confidence)
+
+
+def fit(term: T, profile: Profile) -> float:
+    """How well values suit a term, 0 to 1."""
+    if not profile.filled:
+        return 0.9
+    wanted = KIND.get(term)
+    if wanted == TIME:
+        return 1.0 if profile.is_time else (0.7 if profile.times > 0.5 else 0.2)
+    if wanted == NUMBER:
+        two_texts = term is T.OVERALL and profile.distinct == 2
+        return 1.0 if profile.numbers > 0.5 or two_texts else 0.2
+    if wanted == FLAG:
+        return 1.0 if profile.is_flag or set(profile.values) <= {0.0, 1.0} else 0.4
+    if term is T.MEASURE and profile.is_rating and len(profile.values) >= 4:
+        # "Baggage handling" from 1 to 5 is a rating and no duration.
+        return 0.5
+    if term is T.MEASURE:
+        return 1.0 if profile.is_number or profile.is_flag else 0.2
+    if term in (T.REOPENED, T.REASSIGNED):
+        return 1.0 if profile.is_number or profile.is_flag else 0.3
+    if term in (T.SERVICE, T.OFFERING, T.SEGMENT, T.STATE) and profile.is_time:
+        return 0.1
+    return 1.0
+
+
+def _add_items(
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    candidates: list[list[Guess]],
+    fixed: set[int],
+) -> list[items.Pairing]:
+    found = {**items.lettered(headers, profiles), **items.by_words(headers, profiles)}
+    pairs = items.pairings(headers, profiles, set(found) | fixed)
+    for pairing in pairs:
+        found.update(items.of_pairing(pairing, headers))
+    for index, guess in found.items():
+        # A whole header such as "effort" says more than a word in it.
+        if not candidates[index] or candidates[index][0].confidence < 0.9:
+            candidates[index].insert(0, guess)
+    return [p for p in pairs if not p.stem.lower().startswith(("ipa", "imp"))]
+
+
+def _choose(candidates: Sequence[Sequence[Guess]]) -> list[Guess | None]:
+    """One guess a column; a term that one column only may hold goes to the surest."""
+    chosen: list[Guess | None] = [None] * len(candidates)
+    taken: set[T] = set()
+    _callers_as_customers(candidates)
+    order = sorted(
+        (
+            (g.confidence, -i, rank, i, g)
+            for i, c in enumerate(candidates)
+            for rank, g in enumerate(c)
+        ),
+        key=lambda entry: (-entry[0], -entry[1], entry[2]),
+    )
+    for _, _, _, index, guess in order:
+        if chosen[index] is not None or guess.term in taken:
+            continue
+        chosen[index] = guess
+        if guess.term not in REPEATABLE:
+            taken.add(guess.term)
+    return chosen
+
+
+def _callers_as_customers(candidates: Sequence[Sequence[Guess]]) -> None:
+    """Where no column names a customer, the one who calls stands for it."""
+    customers = [c for c in candidates if any(g.term is T.CUSTOMER for g in c)]
+    if len(customers) == 1 and isinstance(customers[0], list) and len(customers[0]) > 1:
+        customers[0][:] = [g for g in customers[0] if g.term is T.CUSTOMER]
+
+
+def _add_blocks(
+    headers: Sequence[str], profiles: Sequence[Profile], chosen: list[Guess | None]
+) -> list[Guess | None]:
+    """Columns without a term whose values are like those of two others: a block of ratings."""
+    terms = {g.term for g in chosen if g is not None}
+    if {T.TICKET, T.OPENED} <= terms or T.PERIOD in terms:
+        return chosen
+    like = [
+        i
+        for i, (g, p) in enumerate(zip(chosen, profiles, strict=True))
+        if g is None and p.is_rating and len(p.scale_values) >= 4 and p.top >= 3
+    ]
+    for top in sorted({profiles[i].top for i in like}):
+        block = [i for i in like if profiles[i].top == top]
+        if len(block) < BLOCK:
+            continue
+        evidence = f"one of {len(block)} columns with whole numbers up to {top:g}"
+        for i in block:
+            chosen[i] = Guess(
+                T.RATING,
+                0.6,
+                evidence,
+                Voice.PERCEPTION,
+                item=headers[i].strip(),
+                family=f"block {top:g}",
+            )
+    return chosen
+
+
+def _fit_kind(
+    file_kind: FileKind,
+    headers: Sequence[str],
+    profiles: Sequence[Profile],
+    candidates: list[list[Guess]],
+) -> None:
+    """What a header means depends on the file: "ID", "created at", "end date"."""
+    for index, header in enumerate(headers):
+        text, values = normal(header), profiles[index]
+        if text in ID_HEADERS and file_kind in IDS and not candidates[index]:
+            evidence = f'"{header.strip()}" in a file of {file_kind.value.replace("_", " ")}'
+            candidates[index].append(Guess(IDS[file_kind], 0.8, evidence))
+        if file_kind is FileKind.CONTRACTS and text in END_HEADERS and values.is_time:
+            candidates[index].insert(0, Guess(T.RENEWAL_DATE, 0.85, "the end of a contract"))
+        if file_kind in (FileKind.TICKETS, FileKind.EVENT_LOG) and text in CALLERS:
+            evidence = f'"{header.strip()}" stands for the customer: no column names one'
+            candidates[index].append(Guess(T.CUSTOMER, 0.6, evidence))
+        if file_kind is FileKind.SURVEY:
+            for guess in list(candidates[index]):
+                if guess.term in (T.OPENED, T.CLOSED, T.RESPONDED):
+                    evidence = f"{guess.evidence}, in a survey the time of the answer"
+                    candidates[index].append(Guess(T.TIME, 0.6, evidence))
+                    candidates[index].remove(guess)
+
+
+def _no_term(profile: Profile, file_kind: FileKind, header: str) -> Guess:
+    text = normal(header)
+    if file_kind is FileKind.INDICATORS and profile.is_number:
+        from .words import direction_of, unit_of
+
+        return Guess(
+            T.INDICATOR,
+            0.7,
+            "a number by period",
+            unit=unit_of(text),
+            direction=direction_of(text),
+        )
+    if not profile.filled:
+        return Guess(T.OTHER, 0.5, "no cell is filled")
+    what = next(
+        (
+            words
+            for fits, words in (
+                (profile.is_time, "dates or times"),
+                (profile.is_number, "numbers"),
+                (profile.is_flag, "yes and no"),
+            )
+            if fits
+        ),
+        "text",
+    )
+    return Guess(T.OTHER, 0.5, f"{what}; neither the header nor the values speak for a term")
+
+
+DIRECTIONS = {T.EFFORT: Direction.LESS, T.REOPENED: Direction.LESS, T.REASSIGNED: Direction.LESS}
+"""Directions that follow from the term itself."""

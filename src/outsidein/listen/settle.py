@@ -1,0 +1,298 @@
+"""Everything ambiguous about one table, settled before its cells are converted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from outsidein.terms.description import ServiceDescription
+from outsidein.terms.quality import Scale
+from outsidein.terms.signal import Column
+from outsidein.terms.signal import ColumnTerm as T
+
+from .convert import DATES, INSTANTS, NUMBERS, Plan, good_word
+from .mapping import ColumnMapping, FileMapping
+from .missing import trimmed
+from .numerals import Notation
+from .question import Choice, Decider, Question
+from .raw import Raw
+from .recognize.described import event_columns
+from .recognize.guess import DIRECTIONS, Recognized
+from .recognize.items import Pairing
+from .scales import NONE, Family, families, settle_scale
+from .select import plain
+from .times import UTC, DayOrder, day_order
+
+DAY, MONTH = "day", "month"
+
+
+@dataclass(slots=True)
+class Settling:
+    """One table with what was recognized and stated about it."""
+
+    raw: Raw
+    found: Recognized
+    stated: FileMapping
+    description: ServiceDescription | None
+    decider: Decider
+
+    def plans(self) -> list[Plan]:
+        """How each column is to be read, once every question is settled."""
+        self._markers()
+        for pairing in self.found.open_pairs:
+            self._pair(pairing)
+        self._good_answers()
+        scales = self._scales()
+        notations = self._notations()
+        day_first = self._day_first()
+        zone = self._zone()
+        events = event_columns(self.description)
+        plans = []
+        for index, guess in enumerate(self.found.guesses):
+            stated = self._column(index)
+            event = plain(self.raw.headers[index]) in events
+            own_day = stated.day_first if stated is not None else None
+            plans.append(
+                Plan(
+                    self._describe(index, scales.get(index)),
+                    self.found.profiles[index],
+                    strict=guess.term is not T.OTHER or event,
+                    notation=notations[index],
+                    day_first=day_first.get(index, True) if own_day is None else own_day,
+                    zone=zone,
+                    missing=self.stated.missing,
+                    event=event,
+                )
+            )
+        return plans
+
+    def _column(self, index: int) -> ColumnMapping | None:
+        return self.stated.column(self.raw.names[index], self.raw.headers[index])
+
+    def _describe(self, index: int, scale: Scale | None) -> Column:
+        guess, stated = self.found.guesses[index], self._column(index)
+        unit = guess.unit
+        if guess.term is T.CONTRACT_VALUE and unit is None and self.description is not None:
+            organization = self.description.organization
+            unit = (organization.currency or None) if organization else None
+        if scale is not None and stated is not None and stated.better is not None:
+            scale = replace(scale, reverse=stated.better == "low")
+        return Column(
+            self.raw.names[index],
+            self.raw.headers[index],
+            index + 1,
+            guess.term,
+            round(guess.confidence, 2),
+            guess.evidence,
+            guess.voice,
+            guess.criterion,
+            guess.item,
+            scale,
+            unit,
+            guess.direction or DIRECTIONS.get(guess.term),
+        )
+
+    def _markers(self) -> None:
+        """State which texts were taken for missing values."""
+        used: dict[str, list[str]] = {}
+        for index, guess in enumerate(self.found.guesses):
+            if guess.term is T.OTHER:
+                continue
+            for marker in self.found.profiles[index].markers:
+                used.setdefault(marker, []).append(self.raw.names[index])
+        for marker, names in used.items():
+            where = ", ".join(names[:4]) + (" and others" if len(names) > 4 else "")
+            self.decider.settle(
+                Question(
+                    self.raw.source,
+                    names[0] if len(names) == 1 else None,
+                    f'Does "{marker}" stand for a missing value?',
+                    (Choice("yes", "yes"),),
+                    f'"{marker}" is no value of {where}',
+                    "yes",
+                    tuple(names),
+                ),
+                evident="yes",
+            )
+
+    def _pair(self, pairing: Pairing) -> None:
+        names = [self.raw.names[i] for i in (*pairing.first, *pairing.second)]
+        self.decider.settle(
+            Question(
+                self.raw.source,
+                None,
+                f"Which half of each pair {names[0]}, {self.raw.names[pairing.second[0]]} … is "
+                "the expectation?",
+                (Choice("first", "the first half"),),
+                f"the names do not say; the first half is higher in {pairing.first_higher} of "
+                f"{len(pairing.first)} pairs, as expectations mostly are",
+                "first",
+                tuple(names),
+                "Name the items in the service file, or state `voice:` in the mapping.",
+            )
+        )
+
+    def _scales(self) -> dict[int, Scale]:
+        scales: dict[int, Scale] = {}
+        for family in families(self.found.guesses, self.found.profiles):
+            scale = settle_scale(
+                family, self.raw.names, self.raw.source, self.decider, self._stated_scale(family)
+            )
+            for index in family.columns:
+                if scale is not None:
+                    scales[index] = scale
+        return scales
+
+    def _stated_scale(self, family: Family) -> Scale | None:
+        """The scale that the mapping or the service file states for a family."""
+        column = self._column(family.columns[0])
+        if column is not None and column.whole_scale is not None:
+            return column.whole_scale
+        guess = self.found.guesses[family.columns[0]]
+        if column is not None and column.not_applicable is not None:
+            rest = [v for v in family.values if v not in column.not_applicable]
+            if len(rest) > 1:
+                inner = replace_values(family, rest)
+                scale = settle_scale(inner, self.raw.names, self.raw.source, self.decider, None)
+                codes = (*column.not_applicable, *(scale.not_applicable if scale else ()))
+                return replace(scale, not_applicable=codes) if scale else None
+        described = self.description.scale if self.description is not None else None
+        if described is None or guess.term is not T.RATING or guess.voice is None:
+            return None
+        # Where the service file names its items, its scale is theirs and not that of others.
+        named = any(g.family == "described" for g in self.found.guesses)
+        return described if guess.family == "described" or not named else None
+
+    def _good_answers(self) -> None:
+        """Say which of two worded answers to the overall question counts as the good one."""
+        for index, guess in enumerate(self.found.guesses):
+            texts, name = self.found.profiles[index].texts, self.raw.names[index]
+            if guess.term is not T.OVERALL or len(texts) != 2:
+                continue
+            good = good_word(texts)
+            self.decider.settle(
+                Question(
+                    self.raw.source,
+                    name,
+                    "Which of the two answers is the good one?",
+                    tuple(Choice(t, f'"{t}" is the good one') for t in texts),
+                    f'the answers are "{texts[0]}" and "{texts[1]}"',
+                    good or "left as text",
+                    (name,),
+                    "Turn the column into true and false, or into a rating.",
+                ),
+                evident=good,
+            )
+
+    def _notations(self) -> list[Notation]:
+        found = []
+        for index, guess in enumerate(self.found.guesses):
+            style, column = self.found.profiles[index].style, self._column(index)
+            stated = (column.decimal if column is not None else None) or self.stated.decimal
+            notation = Notation(stated) if stated else (style.notation if style else Notation.POINT)
+            number = guess.term in NUMBERS or self.found.profiles[index].numbers == 1.0
+            if style is not None and style.worth_saying and number:
+                notation = self._comma(index, notation, stated is not None)
+            found.append(notation)
+        return found
+
+    def _comma(self, index: int, notation: Notation, stated: bool) -> Notation:
+        style = self.found.profiles[index].style
+        name = self.raw.names[index]
+        question = Question(
+            self.raw.source,
+            name,
+            "Does a comma stand before decimals or between thousands?",
+            (
+                Choice(Notation.COMMA.value, "before decimals"),
+                Choice(Notation.POINT.value, "between thousands"),
+            ),
+            style.evidence if style else "",
+            notation.value,
+            (name,),
+            "State `decimal: comma` or `decimal: point` in the mapping.",
+        )
+        evident = notation.value if style and style.decided else None
+        return Notation(
+            self.decider.settle(
+                question, stated=notation.value if stated else None, evident=evident
+            )
+        )
+
+    def _day_first(self) -> dict[int, bool]:
+        """Whether the day stands first, by column; a column without evidence follows the others."""
+        orders = {
+            index: day_order(trimmed(self.raw.columns[index].dictionary))
+            for index, profile in enumerate(self.found.profiles)
+            if profile.is_time and pa.types.is_dictionary(self.raw.columns[index].type)
+        }
+        orders = {i: o for i, o in orders.items() if o != DayOrder()}
+        own = {i: bool(o.decided) for i, o in orders.items() if o.decided is not None}
+        settled: dict[int, bool] = {}
+        for index, order in orders.items():
+            settled[index] = self._order(index, order, own)
+        return settled
+
+    def _order(self, index: int, order: DayOrder, own: dict[int, bool]) -> bool:
+        name, column = self.raw.names[index], self._column(index)
+        stated = self.stated.day_first
+        if column is not None and column.day_first is not None:
+            stated = column.day_first
+        evident, evidence = (
+            order.decided,
+            f'"{order.day_first or order.month_first}" can only be so',
+        )
+        others = set(own.values())
+        if evident is None and order.day_first and order.month_first:
+            evidence = f'"{order.day_first}" and "{order.month_first}" contradict each other'
+        elif evident is None and len(others) == 1:
+            evident = others.pop()
+            evidence = f'column "{self.raw.names[next(iter(own))]}" of the same file shows it'
+        elif evident is None:
+            evidence = f'"{order.either}" may be either: no day is above 12'
+        question = Question(
+            self.raw.source,
+            name,
+            "Does the day or the month stand first?",
+            (Choice(DAY, "the day stands first"), Choice(MONTH, "the month stands first")),
+            evidence,
+            DAY,
+            (name,),
+            "State `day_first: true` or `day_first: false` in the mapping.",
+        )
+        answer = self.decider.settle(question, stated=_side(stated), evident=_side(evident))
+        return answer == DAY
+
+    def _zone(self) -> str:
+        """The zone for times that state none: mapping, service file, else UTC, said openly."""
+        terms = {g.term for g in self.found.guesses}
+        stated = self.stated.time_zone
+        organization = self.description.organization if self.description else None
+        if stated is None and organization is not None:
+            stated = organization.time_zone or None
+        if not terms & (INSTANTS | DATES):
+            return stated or UTC
+        question = Question(
+            self.raw.source,
+            None,
+            "In which time zone are times that do not say?",
+            (),
+            "neither the file nor the service file names a zone; the time between two of its "
+            "times is the same in every zone without a change of clocks",
+            UTC,
+        )
+        return self.decider.settle(question, stated=stated, evident=UTC)
+
+
+def _side(day_first: bool | None) -> str | None:
+    if day_first is None:
+        return None
+    return DAY if day_first else MONTH
+
+
+def replace_values(family: Family, values: Sequence[float]) -> Family:
+    """The same family with only some of its numbers."""
+    return Family(family.columns, {v: family.values[v] for v in values}, family.term)
+
+
+__all__ = ["NONE", "Settling"]

@@ -1,0 +1,104 @@
+"""Several rows of one thing: the last one counts, the earlier ones are superseded."""
+
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from outsidein.engine.sheet import LINE, Sheet
+from outsidein.terms.signal import Column, ColumnTerm, FileKind, RowAccount
+
+from .question import Choice, Decider, Question
+
+KEYS = {
+    FileKind.EVENT_LOG: ColumnTerm.TICKET,
+    FileKind.TICKETS: ColumnTerm.TICKET,
+    FileKind.SURVEY: ColumnTerm.ANSWER,
+}
+"""What one row, or the last of several, is about."""
+
+LAST, EACH = "last", "each"
+COMPARED = 1000
+
+
+def last_events(sheet: Sheet, decider: Decider) -> Sheet:
+    """Keep the last row of each ticket or answer, by time and then by place in the file.
+
+    Rows without an id stand for themselves.
+    """
+    key = sheet.one(KEYS[sheet.kind]) if sheet.kind in KEYS else None
+    if key is None or not sheet.table.num_rows:
+        return sheet
+    ids = sheet.table.column(key.name).combine_chunks()
+    if isinstance(ids, pa.ChunkedArray):
+        ids = ids.chunk(0)
+    keep = _last(ids, _order(sheet))
+    superseded = int((~keep).sum())
+    if not superseded or not _counts_once(sheet, key, keep, decider):
+        return sheet
+    table = sheet.table.filter(pa.array(keep))
+    account = sheet.account
+    return replace(
+        sheet,
+        table=table,
+        account=RowAccount(account.rows, table.num_rows, superseded, account.rejected),
+    )
+
+
+def _order(sheet: Sheet) -> npt.NDArray[np.int64]:
+    """Row numbers from the earliest to the latest event."""
+    time = sheet.one(ColumnTerm.TIME)
+    lines = sheet.table.column(LINE).to_numpy()
+    if time is None or not pa.types.is_temporal(sheet.table.schema.field(time.name).type):
+        return np.asarray(np.argsort(lines, kind="stable"))
+    stamps = pc.fill_null(sheet.table.column(time.name).cast(pa.int64()), -(2**62))
+    return np.asarray(np.lexsort((lines, stamps.to_numpy())))
+
+
+def _last(ids: pa.Array, order: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    encoded = ids if pa.types.is_dictionary(ids.type) else ids.dictionary_encode()
+    codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
+    keep = codes < 0
+    latest = np.full(len(encoded.dictionary), -1, np.int64)
+    latest[codes[order][codes[order] >= 0]] = order[codes[order] >= 0]
+    keep[latest[latest >= 0]] = True
+    return np.asarray(keep)
+
+
+def _counts_once(sheet: Sheet, key: Column, keep: npt.NDArray[np.bool_], decider: Decider) -> bool:
+    """Whether repeats are earlier events; known for an event log, shown by equal rows, or asked."""
+    repeats = int((~keep).sum())
+    log = sheet.kind is FileKind.EVENT_LOG
+    same = not log and _all_equal(sheet, key, keep)
+    evidence = f"{repeats} rows repeat an earlier {key.term.value} of {int(keep.sum())}"
+    if log:
+        evidence += " and a time tells their order"
+    elif same:
+        evidence += " and hold the same in every cell"
+    answer = decider.settle(
+        Question(
+            sheet.source,
+            key.name,
+            f"Does only the last row of each {key.term.value} count?",
+            (Choice(LAST, "the last row counts"), Choice(EACH, "each row counts")),
+            evidence,
+            LAST,
+            tuple(c.name for c in sheet.columns),
+            "Give each row an id of its own, or remove the repeats.",
+        ),
+        evident=LAST if log or same else None,
+    )
+    return answer == LAST
+
+
+def _all_equal(sheet: Sheet, key: Column, keep: npt.NDArray[np.bool_]) -> bool:
+    """Whether each repeated row is the same as the one that is kept."""
+    table = sheet.table.drop_columns([LINE])
+    gone = table.filter(pa.array(~keep)).slice(0, COMPARED)
+    ids = pc.unique(gone.column(key.name).cast(pa.string()))
+    kept = table.filter(pa.array(keep))
+    kept = kept.filter(pc.is_in(kept.column(key.name).cast(pa.string()), ids))
+    rows = {tuple(row.values()) for row in kept.to_pylist()}
+    return all(tuple(row.values()) in rows for row in gone.to_pylist())
