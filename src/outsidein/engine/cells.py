@@ -181,11 +181,19 @@ class Cells:
 
 def unique_members(cell: Ints, key: Keys) -> tuple[Ints, Keys]:
     """Each (cell, customer key) once, ordered by cell and key."""
-    order = np.lexsort((key, cell))
+    order = np.argsort(key)
+    order = order[stable_order(cell[order])]
     cell, key = cell[order], key[order]
     first = np.ones(len(cell), dtype=bool)
     first[1:] = (cell[1:] != cell[:-1]) | (key[1:] != key[:-1])
     return cell[first], key[first]
+
+
+def stable_order(small: Ints) -> Ints:
+    """The places in increasing order, equal ones as they come; quick where numbers are small."""
+    if len(small) and int(small.max()) < 2**16:
+        return np.argsort(small.astype(np.uint16), kind="stable")
+    return np.argsort(small, kind="stable")
 
 
 def _none_first(label: Label) -> tuple[bool, str]:

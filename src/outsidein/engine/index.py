@@ -10,12 +10,14 @@ import pyarrow as pa
 from outsidein.stats.moments import Ints
 
 from .blocks import BLOCKS, Keys, blocks, keys, row_id
-from .cells import Key, Label, unique_members
+from .cells import Key, Label
 from .labels import Codes, Labelled, codes, column_of, text_codes
 from .source import Chunk
 
 FLAG_ROOM = 1 << 26
 """Pairs of group and customer are marked in a table of flags up to this size, else sorted."""
+MOST_HELD = 1 << 22
+"""Customers of groups held before they are looked through for repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class CellIndex:
     def __init__(self, grouping: Grouping) -> None:
         self.grouping = grouping
         self._groups: dict[tuple[Label, Label], int] = {}
-        self._members: list[tuple[Ints, Keys]] = []
+        self._members: dict[int, list[Keys]] = {}
         self._held = 0
         self._lock = Lock()
 
@@ -62,11 +64,16 @@ class CellIndex:
         return np.asarray(cell)
 
     def members(self) -> tuple[Ints, Keys] | None:
-        """(cell, customer key), each once; None where customers are not known."""
+        """(cell, customer key), each once, by cell; None where customers are not known."""
         if self.grouping.block is not None:
             return None
         self._compact()
-        return self._members[0] if self._members else (np.zeros(0, np.int64), keys(()))
+        groups = sorted(self._members)
+        each = [_by_block(self._members[group][0]) for group in groups]
+        cells = [group * BLOCKS + blocks(key) for group, key in zip(groups, each, strict=True)]
+        if not groups:
+            return np.zeros(0, np.int64), keys(())
+        return np.concatenate(cells), np.concatenate(each)
 
     def labels(self, cells: Sequence[int]) -> list[Key]:
         """(segment, period, block) of cells."""
@@ -114,19 +121,29 @@ class CellIndex:
         pair = group * len(key) + code
         present = _present(pair, (int(group.max()) + 1) * len(key))
         mine = key[present % len(key)]
-        cell = present // len(key) * BLOCKS + blocks(mine)
+        numbers, starts = np.unique(present // len(key), return_index=True)
+        parts = np.split(mine, starts[1:])
         with self._lock:
-            self._members.append((cell, mine))
-            self._held += len(cell)
-        if self._held > 1 << 22:
+            for number, part in zip(numbers.tolist(), parts, strict=True):
+                self._members.setdefault(number, []).append(part)
+            self._held += len(mine)
+            full = self._held > MOST_HELD
+        if full:
             self._compact()
 
     def _compact(self) -> None:
+        """Keep each customer of a group once."""
         with self._lock:
-            if self._members:
-                cell, key = (np.concatenate(part) for part in zip(*self._members, strict=True))
-                self._members = [unique_members(cell, key)]
-                self._held = 0
+            for number, parts in self._members.items():
+                if len(parts) > 1:
+                    self._members[number] = [np.unique(np.concatenate(parts))]
+            self._held = 0
+
+
+def _by_block(key: Keys) -> Keys:
+    """Distinct keys ordered by block, then by key."""
+    key = np.sort(key)
+    return key[np.argsort(blocks(key).astype(np.uint8), kind="stable")]
 
 
 def _present(code: Ints, domain: int) -> Ints:

@@ -7,7 +7,7 @@ import numpy as np
 from outsidein.stats.moments import Ints, Moments
 
 from .blocks import BLOCKS, Keys
-from .cells import Cells, order_key, unique_members
+from .cells import Cells, order_key, stable_order
 from .conditions import Condition
 from .grids import Grids
 from .index import CellIndex
@@ -64,10 +64,10 @@ class Job:
         columns, masks = [], []
         for value, grid in zip(values, self.grids.each, strict=True):
             x = on_grid(value, grid) if self.grids.exact else as_doubles(value, grid)
-            valid = None if self.complete else value.valid
-            columns.append(x if place is None else x[place])
-            masks.append(valid if place is None or valid is None else valid[place])
-        return Block.of(columns, masks, self.grids.exact)
+            valid = None if self.complete else value.valid  # the rows kept miss nothing
+            columns.append(x)
+            masks.append(valid)
+        return Block.of(columns, masks, place, self.grids.exact)
 
     def cells(self, states: list[State]) -> Cells:
         first = states[0]
@@ -96,7 +96,7 @@ class Job:
         return Moments(
             names=tuple(name_of(item) for item in self.items),
             rows=_at(state.rows, number),
-            counts=np.rint(totals[:, COUNTS]).astype(np.int64),
+            counts=totals[:, COUNTS].astype(np.int64, copy=False),
             sums=totals[:, SUMS],
             squares=totals[:, SQUARES],
             products=totals[:, PRODUCTS],
@@ -110,7 +110,9 @@ class Job:
             return None
         place = np.zeros(int(number.max(initial=0)) + 1, dtype=np.int64)
         place[number] = np.arange(len(number))
-        return unique_members(place[members[0]], members[1])
+        cell = place[members[0]]
+        order = stable_order(cell)
+        return cell[order], members[1][order]
 
 
 def _answered_all(values: list[Values]) -> Ints:

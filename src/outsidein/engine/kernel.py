@@ -8,12 +8,15 @@ rows of one cell.
 """
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from outsidein.stats.moments import Ints
 
+from .cells import stable_order
 from .grid import Numbers
 
 Mask = npt.NDArray[np.bool_]
@@ -27,29 +30,34 @@ SQUARES, SUMS, COUNTS, PRODUCTS = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Stored values of k items over n rows, 0 where missing, sorted into runs of one cell.
+    """Stored values (k, n) of k items over n rows, sorted into runs of one cell.
 
-    `stack` holds the values (k, n), and below them the masks (2k, n) unless nothing is missing.
-    `reach` is the largest absolute value, None for doubles that are no integers.
+    A missing value is coded as the least number of its type, or not-a-number in doubles; `whole`
+    says that there is none. `reach` is the largest absolute value, None for doubles.
     """
 
     stack: Numbers
-    k: int
+    whole: bool
     reach: int | None
 
     @classmethod
-    def of(cls, values: list[Numbers], masks: list[Mask | None], exact: bool) -> "Block":
-        """Pack columns; integers go into the narrowest type that holds them."""
-        k, n = len(values), len(values[0])
+    def of(
+        cls, values: list[Numbers], masks: list[Mask | None], place: Ints | None, exact: bool
+    ) -> "Block":
+        """Pack columns, or their rows at `place`, into the narrowest type that holds them."""
         reach = _reach(values) if exact else None
-        whole = all(mask is None for mask in masks)
-        stack = np.empty((k if whole else 2 * k, n), dtype=_storage(reach))
-        for i, column in enumerate(values):
-            stack[i] = column
-        if not whole:
-            for i, mask in enumerate(masks):
-                stack[k + i] = True if mask is None else mask
-        return cls(stack, k, reach)
+        n = len(values[0] if place is None else place)
+        stack = np.empty((len(values), n), dtype=_storage(reach))
+        missing = _missing(stack.dtype)
+        for row, column, mask in zip(stack, values, masks, strict=True):
+            coded = column.astype(stack.dtype, copy=False)
+            if mask is not None:
+                coded = np.where(mask, coded, missing)
+            if place is None:
+                row[:] = coded
+            else:  # "clip" is what writes in place without a copy
+                np.take(coded, place, out=row, mode="clip")
+        return cls(stack, all(mask is None for mask in masks), reach)
 
 
 def order_of(cells: Ints) -> Ints | None:
@@ -57,9 +65,7 @@ def order_of(cells: Ints) -> Ints | None:
     runs = np.count_nonzero(cells[1:] != cells[:-1]) + 1
     if runs * ENOUGH <= len(cells) or runs <= 2:
         return None
-    most = int(cells.max())
-    small = cells.astype(np.uint16) if most < 2**16 else cells
-    return np.argsort(small, kind="stable")
+    return stable_order(cells)
 
 
 class Totals:
@@ -82,7 +88,7 @@ class Totals:
         starts = np.flatnonzero(np.diff(cells, prepend=-1))
         ends = np.append(starts[1:], len(cells))
         kind, most = _tile(block.reach)
-        tiler = self._tiler(kind, len(block.stack) == block.k)
+        tiler = self._tiler(kind, block.whole)
         runs = zip(cells[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)
         for cell, start, end in runs:
             into = self._cell(cell)
@@ -129,7 +135,7 @@ class _Tiler:
     def __init__(self, k: int, kind: str, whole: bool, exact: bool) -> None:
         self.k = k
         self.whole = whole
-        self._z = np.ones((k + 1 if whole else 3 * k, TILE), dtype=kind)
+        self._buffer = np.empty((k + 1 if whole else 3 * k) * TILE, dtype=kind)
         self._out = np.empty((4 * k, k), dtype=kind)
         self._gram = np.empty((k + 1, k + 1), dtype=kind)
         # Exact single-precision results are below 2^24; the short integer converts faster.
@@ -143,9 +149,15 @@ class _Tiler:
 
     def _of_holed(self, tile: Numbers) -> None:
         k, n = self.k, tile.shape[1]
-        z = self._z[:, :n]
-        np.copyto(z[k:], tile, casting="unsafe")
+        z = self._buffer[: 3 * k * n].reshape(3 * k, n)
         x, mask = z[k : 2 * k], z[2 * k :]
+        np.copyto(x, tile, casting="unsafe")
+        if tile.dtype.kind == "f":
+            np.copyto(mask, tile == tile)
+            np.copyto(x, 0.0, where=mask == 0)
+        else:
+            np.copyto(mask, tile != _missing(tile.dtype))
+            np.multiply(x, mask, out=x)
         np.multiply(x, x, out=z[:k])
         np.matmul(z, mask.T, out=self._out[: 3 * k])
         np.matmul(x, x.T, out=self._out[3 * k :])
@@ -153,8 +165,9 @@ class _Tiler:
     def _of_whole(self, tile: Numbers) -> None:
         """Nothing is missing: one product of [X; 1] with itself holds everything."""
         k, n = self.k, tile.shape[1]
-        z = self._z[:, :n]
+        z = self._buffer[: (k + 1) * n].reshape(k + 1, n)
         np.copyto(z[:k], tile, casting="unsafe")
+        z[k] = 1
         gram = np.matmul(z, z.T, out=self._gram)
         out = self._out.reshape(4, k, k)
         out[SQUARES] = gram.diagonal()[:k, None]
@@ -174,6 +187,12 @@ def _storage(reach: int | None) -> npt.DTypeLike:
     if reach is None:
         return np.float64
     return np.int8 if reach < 2**7 else np.int16 if reach < 2**15 else np.int64
+
+
+@cache
+def _missing(kind: np.dtype[Any]) -> Any:
+    """The code for a missing value, which no stored value has."""
+    return kind.type(np.nan) if kind.kind == "f" else np.iinfo(kind).min
 
 
 def _tile(reach: int | None) -> tuple[str, int]:

@@ -89,9 +89,7 @@ def period_label(month: int, unit: Unit) -> str:
 
 def text_codes(column: pa.ChunkedArray) -> Codes:
     """Codes of a column's distinct values, written as text; whole floats as whole numbers."""
-    whole = column.combine_chunks() if column.num_chunks != 1 else column.chunk(0)
-    if isinstance(whole, pa.ChunkedArray):
-        whole = pa.concat_arrays(whole.chunks) if whole.num_chunks else pa.array([], column.type)
+    whole = column.combine_chunks()
     encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
     names = encoded.dictionary
     if pa.types.is_floating(names.type):

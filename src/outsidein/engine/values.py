@@ -114,9 +114,26 @@ def _column(column: pa.ChunkedArray, name: str) -> Values:
             remedy="Choose a column of numbers, or a condition on this one.",
             column=name,
         )
-    valid = None if not column.null_count else _valid(pc.is_valid(column))
-    numbers = _numpy(column if valid is None else pc.fill_null(column, 0))
+    numbers, valid = _parts(column.combine_chunks())
     return _finite(numbers, valid, name) if numbers.dtype.kind == "f" else Values(numbers, valid)
+
+
+def _parts(array: pa.Array) -> tuple[Numbers, Valid | None]:
+    """The buffers of an array of numbers, seen by NumPy; 0 where missing."""
+    n, first = len(array), array.offset
+    bits, data = array.buffers()
+    if not n:
+        return np.zeros(0, dtype=array.type.to_pandas_dtype()), None
+    numbers = np.frombuffer(data, dtype=array.type.to_pandas_dtype(), count=first + n)[first:]
+    if not array.null_count:
+        return numbers, None
+    if bits is None:  # an array of nothing but nulls
+        return np.zeros(n, dtype=numbers.dtype), np.zeros(n, dtype=bool)
+    octets = np.frombuffer(bits, dtype=np.uint8, count=(first + n + 7) // 8)[first // 8 :]
+    valid = np.unpackbits(octets, count=first % 8 + n, bitorder="little")[first % 8 :].view(bool)
+    if numbers.dtype.kind == "f":
+        return np.where(valid, numbers, 0.0), valid
+    return numbers * valid, valid
 
 
 def _finite(numbers: Numbers, valid: Valid | None, name: str) -> Values:
