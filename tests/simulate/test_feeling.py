@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from outsidein.simulate.blueprint import planted
-from outsidein.simulate.feeling import ITEM_SHIFTS, Feeling, mean_tick
+from outsidein.simulate.feeling import ITEM_SHIFTS, PERCEIVED_NOISE, Feeling, Gain, mean_tick
 
 
 @pytest.mark.parametrize("latent", [0.3, 2.0, 4.4, 6.1, 7.8])
@@ -21,7 +21,7 @@ def test_nobody_ticks_beyond_the_scale():
 
 def test_a_longer_wait_never_feels_better():
     for causes in planted().criteria:
-        if causes.feeling is not None:
+        if isinstance(causes.feeling, Feeling):
             levels = causes.feeling.level(np.linspace(0, 500, 2_000))
             assert (np.diff(levels) < 0).all()
 
@@ -30,3 +30,10 @@ def test_quantity_and_level_are_each_others_inverse():
     feeling = Feeling(2.0, 5.2, 30.0, 1.3)
     for quantity in (1.0, 9.0, 31.0, 240.0):
         assert feeling.quantity(float(feeling.level(quantity))) == pytest.approx(quantity)
+
+
+def test_a_share_of_good_cases_is_felt_as_that_mix():
+    gain, rest = Gain(0.8), np.array([4.0, 6.2])
+    mixed = np.concatenate([np.ones(70), np.zeros(30)])[:, None]
+    ticks = mean_tick(rest + gain.level(mixed), PERCEIVED_NOISE).mean(axis=0)
+    assert gain.ticks(rest, 0.7) == pytest.approx(ticks)

@@ -91,15 +91,15 @@ def test_the_planted_gap_is_the_one_that_leaks(planted):
         assert gaps[gap] is not None
         assert gaps[gap] < -0.4, criterion
         assert gaps["gap_5"] < -0.5
-    for criterion, gap in (("accessibility", "gap_2"), ("reliability", "gap_3")):
-        gaps = truth.gaps(criterion)
+    for criterion in ("professionalism", "accessibility", "reliability"):
+        gaps, gap = truth.gaps(criterion), CRITERIA[criterion]
         assert gaps[gap] == min(gaps["gap_1"], gaps["gap_2"], gaps["gap_3"])
     assert abs(truth.gaps("attitudes")["gap_5"]) < 0.05
     assert abs(truth.gaps("attitudes")["gap_1"]) < 0.08
 
 
 def test_the_chain_adds_up(planted):
-    for criterion in ("accessibility", "reliability", "recovery", "reputation"):
+    for criterion in ("professionalism", "accessibility", "reliability", "recovery", "reputation"):
         gaps = planted.truth.gaps(criterion)
         whole = sum(gaps[name] for name in ("gap_1", "gap_2", "gap_3", "added_by_perception"))
         assert whole == pytest.approx(gaps["gap_5"], abs=1e-9)

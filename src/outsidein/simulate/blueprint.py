@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from .feeling import Feeling
+from .feeling import Feeling, Gain
 
 SEGMENTS = ("key account", "mid-size", "small")
 SERVICES = ("field-service", "remote-support")
@@ -49,7 +49,7 @@ class Causes:
     weight: float
     points: int
     measure: str | None = None
-    feeling: Feeling | None = None
+    feeling: Feeling | Gain | None = None
     halo: float = 1.0
     expected_by_segment: tuple[float, float, float] = (0.0, 0.0, 0.0)
     perceived_by_segment: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -97,6 +97,7 @@ def planted() -> Blueprint:
                 weight=0.22,
                 points=20,
                 measure="first_time_fix",
+                feeling=Gain(0.8),
                 planted="gap_1",
             ),
             Causes(

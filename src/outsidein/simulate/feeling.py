@@ -38,6 +38,26 @@ class Feeling:
         odds = self.rise / (level - self.floor) - 1
         return float(self.centre * odds ** (1 / self.steepness))
 
+    def ticks(self, rest: Floats, quantity: float) -> Floats:
+        """What would be ticked if every case had this quantity, `rest` being all that is beside."""
+        return mean_tick(rest + self.level(quantity), PERCEIVED_NOISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """What a case gains that went well: the quantity is a share of such cases, or 1 and 0."""
+
+    gain: float
+
+    def level(self, quantity: Floats | float) -> Floats:
+        """The latent level of a case that went well (1) or not (0)."""
+        return self.gain * np.asarray(quantity, dtype=float)
+
+    def ticks(self, rest: Floats, quantity: float) -> Floats:
+        """What would be ticked if this share of the cases went well."""
+        well, ill = (mean_tick(rest + gain, PERCEIVED_NOISE) for gain in (self.gain, 0.0))
+        return quantity * well + (1 - quantity) * ill
+
 
 @cache
 def _ticked(noise: float) -> tuple[Floats, Floats]:

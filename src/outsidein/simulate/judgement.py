@@ -60,6 +60,7 @@ class Judgement:
 def quantities(orders: Orders, criterion: str) -> Floats | None:
     """The measured quantity of a criterion, in the unit of its measure; None without one."""
     return {
+        "professionalism": orders.fixed_first.astype(np.float64),
         "accessibility": orders.wait * 60,
         "reliability": orders.repair,
         "recovery": orders.callback,
@@ -101,9 +102,9 @@ def judge(
 
 
 def beside_the_measure(criterion: str, orders: Orders) -> Floats | float:
-    """What else makes an experience: first-time fix, skill, training, haste."""
+    """What else makes an experience: skill, training, haste."""
     if criterion == "professionalism":
-        return 0.8 * orders.fixed_first + 0.6 * orders.skill + 0.5 * orders.training
+        return 0.6 * orders.skill + 0.5 * orders.training
     if criterion == "attitudes":
         return orders.skill - 0.8 * orders.rushed
     return 0.0
@@ -112,7 +113,7 @@ def beside_the_measure(criterion: str, orders: Orders) -> Floats | float:
 def conclude(blueprint: Blueprint, perceived: Floats, strict: Floats, orders: Orders) -> Floats:
     """The overall judgement: weighted perceptions, strictness, and what is intolerable."""
     weights = np.array([causes.weight for causes in blueprint.criteria])
-    middle = np.array([5.3 if causes.feeling is None else 5.0 for causes in blueprint.criteria])
+    middle = np.array([5.3 if causes.perceived else 5.0 for causes in blueprint.criteria])
     reliability = [causes.id for causes in blueprint.criteria].index("reliability")
     overall = 4.75 + orders.leverage * ((perceived - middle) @ weights)
     overall -= 0.25 * strict + 0.5 * (perceived[:, reliability] < TOLERABLE)

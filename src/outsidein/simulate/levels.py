@@ -84,20 +84,18 @@ def add_voices(
     done = cells(plan, people, orders, orders.opened)
     for k, causes in enumerate(blueprint.criteria):
         rest, felt = judged.rest[:, k], judged.felt[:, k]
-        rows: list[tuple[str, Ints, Floats, float]] = [
-            ("expected", told, judged.expected[:, k], EXPECTED_NOISE),
-            ("perceived", told, felt + rest + judged.campaign[:, k], PERCEIVED_NOISE),
+        rows = [
+            ("expected", told, mean_tick(judged.expected[:, k], EXPECTED_NOISE)),
+            ("perceived", told, mean_tick(felt + rest + judged.campaign[:, k], PERCEIVED_NOISE)),
         ]
         if causes.feeling is not None:
-            rows.append(("delivered", done, felt + rest, PERCEIVED_NOISE))
+            rows.append(("delivered", done, mean_tick(felt + rest, PERCEIVED_NOISE)))
             for voice, target in (
                 ("specified", causes.said.specified),
                 ("promised", causes.said.promised),
             ):
                 if target is not None:
-                    level = rest + causes.feeling.level(target)
-                    rows.append((voice, done, level, PERCEIVED_NOISE))
-        for voice, cell, latent, noise in rows:
-            ticks = mean_tick(latent, noise)
+                    rows.append((voice, done, causes.feeling.ticks(rest, target)))
+        for voice, cell, ticks in rows:
             for levels, weight in into:
                 levels.add(voice, k, cell, ticks, weight)

@@ -13,6 +13,7 @@ import numpy as np
 
 from .blueprint import Blueprint, planted, without_gaps
 from .climate import climate
+from .feeling import Gain
 from .judgement import Invitations, Judgement, judge, quantities
 from .levels import Levels, add_voices, periods
 from .people import Customers, customers, staff
@@ -110,13 +111,11 @@ def delivered(blueprint: Blueprint, latest: list[Orders]) -> dict[str, Quantity]
     """The quantities of the latest period, by criterion."""
     found = {}
     for causes in blueprint.criteria:
-        if causes.measure == "first_time_fix":
-            share = float(np.concatenate([orders.fixed_first for orders in latest]).mean())
-            found[causes.id] = Quantity(share, share, None)
-        elif causes.measure is not None:
-            parts = [quantities(orders, causes.id) for orders in latest]
+        parts = [quantities(orders, causes.id) for orders in latest]
+        if causes.measure is not None:
             values = np.concatenate([part for part in parts if part is not None])
             target = causes.said.specified
-            within = float((values <= target).mean()) if target is not None else None
+            share = isinstance(causes.feeling, Gain) or target is None
+            within = None if share else float((values <= target).mean())
             found[causes.id] = Quantity(float(np.median(values)), float(values.mean()), within)
     return found

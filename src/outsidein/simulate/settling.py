@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from .blueprint import Blueprint, Causes
-from .feeling import EXPECTED_NOISE, PERCEIVED_NOISE, Feeling, mean_tick
+from .feeling import EXPECTED_NOISE, PERCEIVED_NOISE, Feeling, Gain, mean_tick
 from .judgement import Judgement, quantities
 from .plan import Floats
 from .work import Orders
@@ -29,8 +29,6 @@ class Spread:
                 at = np.round((levels[:, k] - GRID[0]) / 0.01).astype(np.int64)
                 into[k] += np.bincount(at, weight, len(GRID))
             delivered = quantities(orders, causes.id)
-            if causes.measure == "first_time_fix":
-                delivered = orders.fixed_first.astype(float)
             if delivered is not None:
                 self.values[k].append(delivered)
 
@@ -54,13 +52,11 @@ def settled(causes: Causes, expected: Floats, rest: Floats, values: list[Floats]
     def tick(shift: float) -> float:
         return float(np.average(mean_tick(GRID + shift, PERCEIVED_NOISE), weights=rest))
 
-    typical = None
-    if not values:
-        level = tick(0.0)
-    elif causes.feeling is None:
+    typical, level = None, tick(0.0)
+    if isinstance(causes.feeling, Gain):
         typical = round(float(np.concatenate(values).mean()), 3)
-        level = tick(0.0)
-    else:
+        level = (1 - typical) * level + typical * tick(causes.feeling.gain)
+    elif causes.feeling is not None:
         typical, feeling = balanced(causes.feeling, quantiles(values), tick)
         causes = replace(causes, feeling=feeling)
         level = tick(float(feeling.level(typical)))
