@@ -1,1 +1,0 @@
-"""The one place that knows the whole flow: hear, learn, choose, tell."""

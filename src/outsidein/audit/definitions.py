@@ -1,0 +1,32 @@
+"""What every number of the report means: one note for each definition it uses."""
+
+from collections.abc import Iterable
+
+from outsidein.report.document import DefinitionNote
+from outsidein.terms.estimate import Estimate
+from outsidein.understand.metrics.registry import METRICS
+
+from .wording import WORDING
+
+
+def definitions(found: Iterable[Estimate]) -> tuple[DefinitionNote, ...]:
+    """A note for every definition that an estimate names, by key."""
+    used = {estimate.definition for estimate in found if estimate.definition}
+    known = all_definitions()
+    return tuple(known[key] for key in sorted(used) if key in known)
+
+
+def all_definitions() -> dict[str, DefinitionNote]:
+    """Every definition there is: those of the metrics come from their registry."""
+    notes = {key: DefinitionNote(key, *texts) for key, texts in WORDING.items()}
+    for metric in METRICS.values():
+        for variant in metric.variants:
+            key = f"metric.{metric.slug}.{variant.slug}"
+            notes[key] = DefinitionNote(
+                key,
+                f"{metric.title}, {variant.slug.replace('_', ' ')}",
+                f"{metric.meaning} Here: {variant.text}.",
+                variant.formula,
+                variant.source,
+            )
+    return notes

@@ -1,0 +1,105 @@
+"""The audit from files to document."""
+
+import os
+import shlex
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from outsidein.engine.sheet import Hearing
+from outsidein.listen import Ask, Progress
+from outsidein.report.document import AuditDocument
+from outsidein.terms.trouble import Trouble
+
+from .hearing import hear
+from .learn import learn
+from .stated import with_minimums
+from .tell import tell
+from .undecided import set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The document of an audit, and the hearing behind it (for the file of rejects)."""
+
+    document: AuditDocument
+    hearing: Hearing
+
+
+def run(
+    paths: Sequence[Path | str],
+    *,
+    service: Path | str | None = None,
+    mapping: Path | str | None = None,
+    ask: Ask | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    minimums: dict[str, int] | None = None,
+) -> AuditDocument:
+    """Audit files: where promised value is lost, for whom, and what to do.
+
+    `paths` are data files, directories of them and a service file, in any order; any one of them
+    alone is enough for what it can say. `mapping` states what files and columns mean, `ask` is
+    called with open questions, `progress` with what is being done and the share done (0 to 1),
+    `now` replaces the time stamp and `minimums` the least n of numbers by name. The same files
+    give the same document but for the time stamp. Raises `Trouble` for input that cannot be read.
+
+        document = outsidein.audit.run(["survey.csv", "tickets.csv", "service.yaml"])
+        Path("report.html").write_text(outsidein.report.html(document), encoding="utf-8")
+    """
+    return audit(
+        paths,
+        service=service,
+        mapping=mapping,
+        ask=ask,
+        progress=progress,
+        now=now,
+        minimums=minimums,
+    ).document
+
+
+def audit(
+    paths: Sequence[Path | str],
+    *,
+    service: Path | str | None = None,
+    mapping: Path | str | None = None,
+    ask: Ask | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
+    minimums: dict[str, int] | None = None,
+) -> Audited:
+    """As `run`, with the hearing beside the document."""
+    when = now or stamp()
+    heard = hear(paths, service=service, mapping=mapping, ask=ask, progress=progress)
+    description = with_minimums(heard.description, minimums or {})
+    settled, withheld = set_aside(heard.hearing)
+    found = learn(settled, description, withheld)
+    rerun = command(paths, service, mapping)
+    return Audited(tell(found, heard.hearing, description, when, rerun), heard.hearing)
+
+
+def stamp() -> datetime:
+    """The time stamp: SOURCE_DATE_EPOCH where it is set (reproducible-builds.org), else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise Trouble(
+            f"SOURCE_DATE_EPOCH is {epoch!r}, not a number of seconds",
+            remedy="Unset it, or give seconds since 1970.",
+        ) from None
+
+
+def command(
+    paths: Sequence[Path | str], service: Path | str | None, mapping: Path | str | None
+) -> str:
+    """The command that makes the same report again."""
+    parts = ["outsidein", "audit", *(str(p) for p in paths)]
+    if service is not None:
+        parts += [str(service)]
+    if mapping is not None:
+        parts += ["--mapping", str(mapping)]
+    return shlex.join([*parts, "-o", "report.html"])

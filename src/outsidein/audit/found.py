@@ -1,0 +1,48 @@
+"""All that one audit found, before it is told."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from outsidein.report.document import CustomerSummary
+from outsidein.terms.finding import (
+    ChainRow,
+    Change,
+    CustomerFinding,
+    DriverFinding,
+    GapOverall,
+    IndicatorFinding,
+    MetricFinding,
+    Missing,
+    MomentFinding,
+    SimpsonWarning,
+    ValueMet,
+)
+from outsidein.terms.option import Option
+from outsidein.understand.ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The findings and options of one audit, in the shape the report shows them.
+
+    `today` is the day of the last thing that was heard: what is coming is counted from it, so
+    that the same files give the same report on any day.
+    """
+
+    ground: Ground
+    today: date
+    period_label: str = ""
+    chain: tuple[ChainRow, ...] = ()
+    gap_model: tuple[GapOverall, ...] = ()
+    customers: tuple[CustomerFinding, ...] = ()
+    customer_summary: CustomerSummary | None = None
+    value_met: ValueMet | None = None
+    drivers: tuple[DriverFinding, ...] = ()
+    indicators: tuple[IndicatorFinding, ...] = ()
+    moments: tuple[MomentFinding, ...] = ()
+    metrics: tuple[MetricFinding, ...] = ()
+    changes: tuple[Change, ...] = ()
+    simpson: tuple[SimpsonWarning, ...] = ()
+    options: tuple[Option, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    warnings: tuple[str, ...] = field(default=())

@@ -1,0 +1,149 @@
+"""What cannot be said, and the cheapest way to be able to say it."""
+
+from collections.abc import Iterator
+
+from outsidein.report.document import CustomerSummary
+from outsidein.terms.finding import Missing
+from outsidein.terms.signal import ColumnTerm
+from outsidein.understand.ground import CUSTOMER, MOMENT, SLA, TICKET, Ground
+
+
+def missing(ground: Ground, summary: CustomerSummary, slopes_reason: str) -> tuple[Missing, ...]:
+    """What the files leave open about customers, moments, indicators and options."""
+    return (
+        *_surveys(ground),
+        *_tickets(ground),
+        *_links(ground, summary),
+        *_decisions(ground, slopes_reason),
+    )
+
+
+def _surveys(ground: Ground) -> Iterator[Missing]:
+    answers = ground.answers
+    if answers is None:
+        yield Missing(
+            "what customers expect and perceive",
+            "no survey is among the files",
+            "Ask a few customers after each closed ticket: `outsidein questionnaire` prints the "
+            "questions, and the ticket's number goes into the answer.",
+            "one question takes a customer ten seconds",
+        )
+        return
+    if answers.outcome(ColumnTerm.OVERALL) is None:
+        yield Missing(
+            "what moves the overall judgement",
+            "no overall judgement was asked",
+            "Add one question: how good is the service, all in all?",
+            "one question",
+        )
+    if not answers.expected:
+        yield Missing(
+            "gap 5, perceived against expected quality",
+            "expectations were not asked",
+            "Ask once what customers expect of each criterion, on the same scale as the rating.",
+            "one questionnaire of a few minutes, to a sample of customers",
+        )
+    if answers.outcome(ColumnTerm.CAPABILITY) is None or answers.outcome(ColumnTerm.EFFORT) is None:
+        yield Missing(
+            "capability and effort against expectation",
+            "the two questions were not asked",
+            "Ask: did it do less, as much or more than expected, and with less, as much or more "
+            "effort than expected?",
+            "two questions",
+        )
+    if not answers.knows(CUSTOMER):
+        yield Missing(
+            "which customers value is lost for, and intervals that keep customers whole",
+            "the survey does not say which customer answered",
+            "Send each customer a link of their own, or ask for the customer's number.",
+            "a column in the export",
+        )
+
+
+def _tickets(ground: Ground) -> Iterator[Missing]:
+    tickets = ground.tickets
+    if tickets is None:
+        yield Missing(
+            "delivery: whether service levels are kept, and what work is done",
+            "no tickets or work orders are among the files",
+            "Export tickets with customer, opened, responded, resolved and due times.",
+            "one export",
+        )
+        return
+    if not tickets.knows(SLA):
+        yield Missing(
+            "whether service levels are kept",
+            "no ticket says whether it met its service level",
+            "Add the column that says so, or the due time, to the export.",
+            "a column in the export",
+        )
+
+
+def _links(ground: Ground, summary: CustomerSummary) -> Iterator[Missing]:
+    answers, tickets = ground.answers, ground.tickets
+    if answers is not None and tickets is not None and ground.linked is None:
+        known = answers.knows(TICKET)
+        yield Missing(
+            "what the ticket behind each answer was like",
+            "no answer names a ticket of the file" if known else "answers name no ticket",
+            "Put the ticket's number into the survey link, so that it comes back with the answer.",
+            "a parameter in the link",
+        )
+    heard = (answers is not None and answers.knows(MOMENT)) or (
+        tickets is not None and tickets.knows(MOMENT)
+    )
+    if (answers or tickets) and not heard:
+        yield Missing(
+            "which moments matter",
+            "neither answers nor tickets name the moment they are about",
+            "Add the kind of contact (call, visit, delivery, invoice) to tickets and answers.",
+            "a column in the export",
+        )
+    if ground.roster.money() is None:
+        yield Missing(
+            "money beside the findings",
+            "no contract states a yearly value",
+            "Add a contract export with customer, yearly value and renewal date.",
+            "one export",
+        )
+    if answers is not None and tickets is not None and not summary.assessed and summary.sentence:
+        yield Missing(
+            "green-but-red customers",
+            summary.sentence.removesuffix("."),
+            "Answers and tickets need the same customer ids, and a few answers per customer.",
+            "a column in the export",
+        )
+
+
+def _decisions(ground: Ground, slopes_reason: str) -> Iterator[Missing]:
+    if ground.answers is not None and slopes_reason:
+        yield Missing(
+            "the expected gain of each option",
+            slopes_reason,
+            "Ask the overall judgement together with the criteria, until there are enough answers.",
+            "time",
+        )
+    description = ground.description
+    if not description.beliefs:
+        yield Missing(
+            "gap 1, what management believes",
+            "no beliefs are stated",
+            "Ask those who decide what level customers expect of each criterion, before they see "
+            "this report, and write it under `beliefs` in the service file.",
+            "ten minutes each",
+        )
+    if not description.specifications:
+        yield Missing(
+            "gaps 2 and 3, specification and delivery",
+            "no specifications are stated",
+            "Write the standards you steer by under `specifications` in the service file "
+            "(`outsidein init` writes one to fill in).",
+            "an hour",
+        )
+    if not description.promises:
+        yield Missing(
+            "gap 4, what is promised",
+            "no promises are stated",
+            "Write what website, brochure and contract promise under `promises`.",
+            "an hour",
+        )

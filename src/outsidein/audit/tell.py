@@ -1,0 +1,57 @@
+"""Tell: everything that was found as one document."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from outsidein import __version__
+from outsidein.engine.sheet import Hearing
+from outsidein.report.document import AuditDocument
+from outsidein.terms.description import ServiceDescription
+
+from .answer import answer
+from .definitions import definitions
+from .found import Found
+from .sources import sources
+from .walk import estimates
+
+
+def tell(
+    found: Found, heard: Hearing, description: ServiceDescription, now: datetime, rerun: str
+) -> AuditDocument:
+    """The document that HTML, JSON and the terminal summary are made from.
+
+    `heard` is the hearing with every reading, undecided ones included; `now` becomes the time
+    stamp and nothing else.
+    """
+    organization = description.organization
+    document = AuditDocument(
+        version=__version__,
+        created_at=now.isoformat(timespec="seconds"),
+        title=f"Audit of {organization.name}" if organization else "Audit",
+        organization=organization,
+        simulated=organization.simulated if organization else False,
+        period_label=found.period_label,
+        answer=answer(found),
+        gap_model=found.gap_model,
+        chain=found.chain,
+        customers=found.customers,
+        customer_summary=found.customer_summary,
+        value_met=found.value_met,
+        drivers=found.drivers,
+        indicators=found.indicators,
+        moments=found.moments,
+        metrics=found.metrics,
+        changes=found.changes,
+        simpson=found.simpson,
+        options=found.options,
+        intended_value=description.intended_value,
+        sources=sources(heard),
+        missing=found.missing,
+        warnings=found.warnings,
+        rerun=rerun,
+    )
+    return _defined(document)
+
+
+def _defined(document: AuditDocument) -> AuditDocument:
+    return replace(document, definitions=definitions(estimates(document)))

@@ -1,0 +1,152 @@
+"""The texts of the definitions: title, meaning, formula, source."""
+
+_KOTT = "interval: delete-a-group jackknife over 64 blocks of customers (Kott 2001)"
+_SERVQUAL = "Parasuraman, Zeithaml and Berry (1985, 1988)"
+_LMG = "Lindeman, Merenda and Gold (1980); Grömping (2006)"
+
+WORDING: dict[str, tuple[str, str, str, str]] = {
+    "overall": (
+        "Overall judgement",
+        "Mean answer to the question about the whole, over the answers used.",
+        "Σ y / n",
+        _KOTT,
+    ),
+    "slope": (
+        "Slope of the overall judgement on a criterion",
+        "By how many points the overall judgement differs between answers that differ by one point "
+        "in the criterion and agree in the others, within segments. An association.",
+        "coefficient of the within-segment regression on all criterion means",
+        _KOTT,
+    ),
+    "option.gain": (
+        "Expected gain of an option",
+        "Points of the overall judgement that go together with closing the gap: slope times the "
+        "points to close, capped at the scale. The interval holds the error of both factors, that "
+        "of the calibration curve included.",
+        "slope × shortfall; Var = s² Var c + c² Var s + Var s Var c",
+        "Goodman (1960)",
+    ),
+    "judgement_of_one": (
+        "Judgement of one customer",
+        "Mean overall judgement of one customer, drawn towards the segment's mean in as far as the "
+        "customer's own answers are few. The interval is the middle 95 % of what it may truly be.",
+        "B μ + (1 − B) ȳ, with B = se² / (se² + τ²)",
+        "Efron and Morris (1975); Morris (1983)",
+    ),
+    "attainment_of_one": (
+        "Service level attainment of one customer",
+        "Share of a customer's tickets that met their level, drawn towards the segment's share in "
+        "as far as the tickets are few.",
+        "(met + a) / (tickets + a + b), with a and b from all customers of the segment",
+        "Skellam (1948), beta-binomial",
+    ),
+    "association.answer": (
+        "Indicator against customers' results, answer by answer",
+        "Correlation within segments between a number on the ticket and the answer about it, "
+        "turned so that positive means better goes with better. Related or opposed from an "
+        "adjusted p of 0.05 on; unrelated where the whole interval lies within ±0.1.",
+        "correlation of deviations from segment means",
+        f"Benjamini and Hochberg (1995); {_KOTT}",
+    ),
+    "association.customer": (
+        "Indicator against customers' results, by customer",
+        "As answer by answer, but beside each answer stands the average of the number over all "
+        "tickets of that customer, because answers name no ticket.",
+        "correlation of deviations from segment means",
+        f"Benjamini and Hochberg (1995); {_KOTT}",
+    ),
+    "association.team": (
+        "Indicator against customers' results, by team and month",
+        "Correlation over teams and months between an indicator and the mean judgement of the "
+        "answers about that team's work, less their segment's mean; weighted with the answers.",
+        "weighted correlation over team-months",
+        "interval: jackknife that leaves out one team at a time; Benjamini and Hochberg (1995)",
+    ),
+    "value_met.capability": (
+        "Capability against expectation",
+        "Mean distance of the answers from “as expected”; above zero is more than expected.",
+        "Σ (answer − middle of the scale) / n",
+        f"Consortium for Service Innovation, Value Stack; {_KOTT}",
+    ),
+    "value_met.effort": (
+        "Effort against expectation",
+        "Mean distance of the answers from “as expected”; above zero is more effort than expected.",
+        "Σ (answer − middle of the scale) / n",
+        f"Consortium for Service Innovation, Value Stack; {_KOTT}",
+    ),
+    "value_met.as_expected": (
+        "As expected",
+        "Share of the answers in the middle of the scale for capability, effort or both.",
+        "answers in no corner / answers to both questions",
+        _KOTT,
+    ),
+    **{
+        f"value_met.{capability}_capability_{effort}_effort": (
+            f"{capability.capitalize()} capability with {effort} effort",
+            f"Share of the answers that found {capability} capability than expected with {effort} "
+            "effort than expected.",
+            "answers in this corner / answers to both questions",
+            f"Consortium for Service Innovation, Value Stack; {_KOTT}",
+        )
+        for capability in ("more", "less")
+        for effort in ("more", "less")
+    },
+    "moment.rating": (
+        "Rating of a moment",
+        "Mean over the answers about the moment of their mean perception over all items.",
+        "Σ p̄ / n",
+        _KOTT,
+    ),
+    "moment.effort": (
+        "Effort at a moment",
+        "Mean answer about effort against expectation among the answers about the moment.",
+        "Σ e / n",
+        _KOTT,
+    ),
+    "moment.failures": (
+        "Failures at a moment",
+        "Share of the tickets of the moment that missed their service level or were opened again.",
+        "failed / tickets that say so",
+        _KOTT,
+    ),
+    "moment.leverage": (
+        "Leverage of a moment",
+        "How far the overall judgement, over all meetings, goes along with this moment: the slope "
+        "of the judgement on the moment's rating, both standardized within segments, times the "
+        "moment's share of all meetings. An association.",
+        "within-segment correlation × volume / all volumes",
+        _KOTT,
+    ),
+    "moment.leverage_on_renewal": (
+        "Leverage of a moment on renewal",
+        "As leverage, with the intention to renew in place of the overall judgement.",
+        "within-segment correlation × volume / all volumes",
+        _KOTT,
+    ),
+    "lmg": (
+        "Part of R² (LMG)",
+        "The part of the explained variance that goes to one driver, averaged over all orders in "
+        "which the drivers may enter, within segments. The parts add up to R². An association.",
+        "mean over all orders of the increase of R²",
+        f"{_LMG}; {_KOTT}",
+    ),
+    "r2": (
+        "R²",
+        "Share of the variance of the judgement, within segments, that the drivers go along with.",
+        "explained / total variance",
+        _KOTT,
+    ),
+    "mean": ("Mean", "Mean of the answers used.", "Σ x / n", _KOTT),
+    "alpha": (
+        "Cronbach's alpha",
+        "Reliability of the mean of the items of a criterion, from pairwise covariances.",
+        "k / (k − 1) × (1 − Σ variances / variance of the sum)",
+        f"Cronbach (1951); {_KOTT}",
+    ),
+    "servqual_weighted": (
+        "Weighted gap 5",
+        "Each respondent's gap by criterion, weighted with that respondent's 100 points.",
+        "mean over rows of Σ w (P − E) / Σ w",
+        _SERVQUAL,
+    ),
+}

@@ -1,0 +1,165 @@
+"""`outsidein audit`: the main job."""
+
+import json as jsons
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Timer
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from outsidein.report import AuditDocument
+from outsidein.terms.trouble import Trouble
+
+from .questions import asker, interactive
+
+SLOW = 1.0
+"""Seconds after which a progress bar appears."""
+
+
+def audit(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILES...",
+            help="Survey, tickets, contracts, indicators, a service file; or a folder of them.",
+        ),
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the report as one HTML file.")
+    ] = None,
+    json: Annotated[
+        str | None, typer.Option(help="Write the findings as JSON; - is standard output.")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="What files and columns mean, as `outsidein inspect --save` wrote it."),
+    ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option(help="Write rows that could not be read, to be corrected.")
+    ] = None,
+    no_ask: Annotated[
+        bool, typer.Option("--no-ask", help="Never ask; what is undecided is left out.")
+    ] = False,
+    minimum: Annotated[
+        list[str] | None,
+        typer.Option(help="A minimum of answers, as name=n (repeatable), such as gap=30."),
+    ] = None,
+    now: Annotated[
+        str | None, typer.Option(help="The time stamp, ISO 8601; SOURCE_DATE_EPOCH does too.")
+    ] = None,
+) -> None:
+    """See where promised value is lost, for whom, what it is worth and what to do next.
+
+    Any one file is enough for what it can say.
+
+    Example: outsidein audit survey.csv tickets.csv contracts.csv service.yaml -o report.html
+    """
+    from outsidein import audit as auditing
+    from outsidein.listen import rejects as rejected
+
+    for target in (output, rejects, Path(json) if json not in (None, "-") else None):
+        writable(target)
+    console = Console(stderr=True, highlight=False)
+    bar = progress_bar(console)
+    timer = Timer(SLOW, bar.start)
+    timer.daemon = True
+    task = bar.add_task("Reading", total=1.0)
+
+    def quiet() -> None:
+        timer.cancel()
+        bar.stop()
+
+    timer.start()
+    try:
+        found = auditing.audit(
+            files,
+            mapping=mapping,
+            ask=None if no_ask or not interactive() else asker(console, quiet),
+            progress=lambda what, done: bar.update(task, description=what, completed=done),
+            now=moment(now),
+            minimums=least(minimum or []),
+        )
+    finally:
+        quiet()
+    document = found.document
+    if rejects is not None:
+        written = rejected.write(rejects, found.hearing)
+        document = replace(document, rejects_file=", ".join(p.name for p in written))
+    tell(document, output, json)
+
+
+def tell(document: AuditDocument, output: Path | None, json: str | None) -> None:
+    """Write the report and the findings, and show the summary."""
+    from outsidein import report
+
+    if output is not None:
+        output.write_text(report.html(document), encoding="utf-8", newline="\n")
+    text = jsons.dumps(report.to_json(document), ensure_ascii=False, indent=2, allow_nan=False)
+    if json == "-":
+        sys.stdout.write(f"{text}\n")
+    elif json is not None:
+        Path(json).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    # Standard output belongs to whoever reads the JSON.
+    console = Console(stderr=json == "-", highlight=False)
+    console.print(report.terminal(document))
+    if output is not None:
+        console.print(f"Report: {output}", soft_wrap=True, markup=False)
+    elif json is None:
+        console.print("Add -o report.html for the whole report.", markup=False)
+    if document.rejects_file:
+        console.print(f"Rejected rows: {document.rejects_file}", soft_wrap=True, markup=False)
+
+
+def progress_bar(console: Console) -> Progress:
+    """A bar that shows what is being done; it appears once it is started."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def writable(target: Path | None) -> None:
+    """Say before the work begins that a file cannot be written where it is wanted."""
+    if target is None:
+        return
+    if target.is_dir():
+        raise Trouble("this is a folder", remedy="Name a file in it.", source=str(target))
+    if not target.parent.is_dir():
+        raise Trouble(
+            "the folder is not there",
+            remedy=f"Make it first: mkdir -p {target.parent}",
+            source=str(target),
+        )
+
+
+def moment(text: str | None) -> datetime | None:
+    """An ISO 8601 time; without an offset it is UTC."""
+    if text is None:
+        return None
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise Trouble(
+            f'"{text}" is no time', remedy="Write it as 2026-03-01T12:00:00+01:00."
+        ) from None
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def least(stated: list[str]) -> dict[str, int]:
+    """Minimums as they are given on the command line."""
+    found = {}
+    for text in stated:
+        name, sign, number = text.partition("=")
+        if not sign or not (number.isdecimal() and number.isascii()):
+            raise Trouble(f'"{text}" is no minimum', remedy="Write it as name=n, such as gap=30.")
+        found[name.strip()] = int(number)
+    return found
