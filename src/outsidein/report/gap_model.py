@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from outsidein.report.numbers import shown
-from outsidein.report.svg import wrapped
+from outsidein.report.svg import shortened, text_width, wrapped
 from outsidein.terms.finding import GapOverall
 from outsidein.terms.quality import Gap
 
@@ -34,25 +34,36 @@ class Form:
     side_x: int
     channel_x: int
     note_width: int
+    step: int
 
     @property
     def middle(self) -> float:
         """The middle of the column."""
         return self.box_x + self.box_width / 2
 
+    @property
+    def rows(self) -> dict[str, int]:
+        """Where each box begins, from above; the provider's side stands a little apart."""
+        top, apart = 60, self.step + 48
+        perceived = top + self.step
+        places = [top, *(perceived + d for d in (0, apart, apart + self.step))]
+        names = ("expected", "perceived", "delivery", "specification", "belief")
+        return dict(zip(names, [*places, places[-1] + self.step], strict=True))
 
-NARROW = Form("narrow", 328, 46, 132, 226, 16, 150)
-WIDE = Form("wide", 680, 170, 210, 500, 96, 260)
+    @property
+    def border(self) -> int:
+        """The height of the line between customer and provider."""
+        return self.rows["perceived"] + BOX + 34
+
+    @property
+    def height(self) -> int:
+        """The height of the picture."""
+        return self.rows["belief"] + BOX + (96 if self.step > 110 else 64)
+
+
+NARROW = Form("narrow", 328, 54, 132, 228, 20, 180, 128)
+WIDE = Form("wide", 680, 150, 250, 480, 60, 290, 108)
 BOX = 46
-ROWS = {
-    "expected": 62,
-    "perceived": 190,
-    "delivery": 346,
-    "specification": 474,
-    "belief": 602,
-}
-BORDER = 268
-HEIGHT = 728
 
 
 def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) -> str:
@@ -65,12 +76,12 @@ def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) ->
         found = by_gap.get(gap, GapOverall(gap, None, 0))
         parts += _connector(found, form, most) + _note(found, form)
     if simulated:
-        parts.append(_text("simulated data", form.width - 2, HEIGHT - 8, "soft", "end"))
-    name = f"gap-model-{form.kind}"
+        parts.append(_text("simulated data", form.width - 2, form.height - 8, "soft", "end"))
+    name, size = f"gap-model-{form.kind}", (form.width, form.height)
     return (
         f'<svg class="gap-model {form.kind}" role="img" aria-labelledby="{name}-t" '
-        f'aria-describedby="{name}-d" viewBox="0 0 {form.width} {HEIGHT}" width="{form.width}" '
-        f'height="{HEIGHT}"><title id="{name}-t">The five gaps of service quality</title>'
+        f'aria-describedby="{name}-d" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" '
+        f'height="{size[1]}"><title id="{name}-t">The five gaps of service quality</title>'
         f'<desc id="{name}-d">{escape(description(gaps))}</desc>{"".join(parts)}</svg>'
     )
 
@@ -97,9 +108,7 @@ def _known(gap: GapOverall) -> bool:
     return gap.size is not None and gap.size.shown
 
 
-def _text(
-    text: str, x: float, y: float, classes: str = "", anchor: str = "start", lines: int = 1
-) -> str:
+def _text(text: str, x: float, y: float, classes: str = "", anchor: str = "start") -> str:
     """One line of text."""
     chosen = " ".join(f"f-{c}" if c in {"soft", "leak"} else c for c in classes.split())
     chosen = chosen if "f-" in chosen else f"f-ink {chosen}".strip()
@@ -122,19 +131,19 @@ def _arrow_head(x: float, y: float, upward: bool) -> str:
 
 def _sources(form: Form) -> list[str]:
     """Word of mouth, needs and past experience feed the expected service."""
+    apart = (form.middle - 42, form.width - form.middle - 50)
+    reach = min(*apart, 150)
     places = (
-        ("word of mouth", 2.0, "start", -38.0),
-        ("needs", form.middle, "middle", 0.0),
-        ("past experience", form.middle + form.box_width / 2 + 38, "middle", 38.0),
+        ("word of mouth", max(form.middle - reach, 43), -34),
+        ("needs", form.middle, 0),
+        ("past experience", form.middle + max(reach, 92), 34),
     )
     drawn = []
-    for words, x, anchor, shift in places:
-        x = form.middle - form.box_width / 2 - 8 if anchor == "start" else x
-        anchor = "middle" if anchor == "start" else anchor
-        drawn.append(_text(words, max(x, 42) if anchor == "middle" else x, 18, "soft", anchor))
+    for words, x, shift in places:
         end = form.middle + shift
-        drawn.append(_line(max(x, 42), 26, end, ROWS["expected"] - 6, "s-soft"))
-        drawn.append(_arrow_head(end, ROWS["expected"], upward=False))
+        drawn.append(_text(words, x, 16, "soft", "middle"))
+        drawn.append(_line(x, 24, end, form.rows["expected"] - 6, "s-soft"))
+        drawn.append(_arrow_head(end, form.rows["expected"], upward=False))
     return drawn
 
 
@@ -149,9 +158,9 @@ def _boxes(form: Form) -> list[str]:
     drawn = []
     for name, lines in texts.items():
         customer = name in {"expected", "perceived"}
-        drawn += _box(form.box_x, ROWS[name], form.box_width, lines, customer=customer)
+        drawn += _box(form.box_x, form.rows[name], form.box_width, lines, customer=customer)
     side = ("communication", "to customers")
-    drawn += _box(form.side_x, ROWS["delivery"], form.width - form.side_x - 1, side)
+    drawn += _box(form.side_x, form.rows["delivery"], form.width - form.side_x - 1, side)
     return drawn
 
 
@@ -159,16 +168,13 @@ def _box(
     x: float, y: float, width: float, lines: Sequence[str], *, customer: bool = False
 ) -> list[str]:
     kind = "customer" if customer else "ink"
-    if width > 170:
+    if text_width(" ".join(lines)) < width - 16:
         lines = [" ".join(lines)]
     first = y + BOX / 2 + 4.5 - 8 * (len(lines) - 1)
     return [
         f'<rect class="s-{kind} f-paper" x="{x:g}" y="{y:g}" width="{width:g}" height="{BOX}" '
         'stroke-width="1.5"/>',
-        *(
-            _text(line, x + width / 2, first + 16 * i, "strong", "middle")
-            for i, line in enumerate(lines)
-        ),
+        *(_text(line, x + width / 2, first + 16 * i, "", "middle") for i, line in enumerate(lines)),
     ]
 
 
@@ -176,17 +182,17 @@ def _border(form: Form) -> list[str]:
     """The line between customer and provider, and what crosses it: the delivery as perceived."""
     middle, end = form.middle, form.width
     return [
-        _line(0, BORDER, end, BORDER, "s-soft dashed"),
-        _text("customer", end - 2, BORDER - 8, "soft", "end"),
-        _text("provider", end - 2, BORDER + 18, "soft", "end"),
-        _line(middle, ROWS["delivery"], middle, ROWS["perceived"] + BOX + 6, "s-soft"),
-        _arrow_head(middle, ROWS["perceived"] + BOX, upward=True),
+        _line(0, form.border, end, form.border, "s-soft dashed"),
+        _text("customer", form.channel_x + 20, form.border - 9, "soft"),
+        _text("provider", form.channel_x + 20, form.border + 19, "soft"),
+        _line(middle, form.rows["delivery"], middle, form.rows["perceived"] + BOX + 6, "s-soft"),
+        _arrow_head(middle, form.rows["perceived"] + BOX, upward=True),
     ]
 
 
 def _path(gap: Gap, form: Form) -> str:
     """The way of a gap from one box to the other."""
-    rows = ROWS
+    rows = form.rows
     if gap is Gap.MANAGEMENT_PERCEPTION:
         low, high = rows["belief"] + BOX / 2, rows["expected"] + BOX / 2
         return f"M{form.box_x},{low:g}H{form.channel_x}V{high:g}H{form.box_x}"
@@ -212,34 +218,41 @@ def _connector(gap: GapOverall, form: Form, most: float) -> list[str]:
 
 def _note(gap: GapOverall, form: Form) -> list[str]:
     """The gap's name, size and interval beside its line; or what to collect."""
-    x, y, anchor = _place(gap.gap, form)
     lines = _lines(gap, form)
-    kind = "leak" if gap.leaks_most else ""
-    drawn = [_text(lines[0], x, y, f"strong {kind}", anchor)]
-    drawn += [_text(line, x, y + 17 * (i + 1), "soft", anchor) for i, line in enumerate(lines[1:])]
-    return drawn
+    x, y, anchor = _place(gap.gap, form, len(lines))
+    kind = " leak" if gap.leaks_most else ""
+    drawn = [
+        f'<text class="f-{"leak" if kind else "ink"}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">'
+        f'{escape(lines[0][0])} <tspan class="strong">{escape(lines[0][1])}</tspan></text>'
+    ]
+    rest = [first for first, _ in lines[1:]]
+    return drawn + [_text(t, x, y + 17 * (i + 1), "soft", anchor) for i, t in enumerate(rest)]
 
 
-def _lines(gap: GapOverall, form: Form) -> list[str]:
+def _lines(gap: GapOverall, form: Form) -> list[tuple[str, str]]:
+    """The lines of a note; the second part of the first one is set in bold."""
     name = f"gap {gap.gap.number}"
     if gap.size is not None and _known(gap):
         number = shown(gap.size, signed=True)
-        first = f"{name}   {number.with_unit}"
-        leak = ["leaks most"] if gap.leaks_most else []
-        return [first, *([number.interval] if number.interval else []), *leak]
+        name = f"leaks most: {name}" if gap.leaks_most and form is WIDE else name
+        rest = [number.interval] if number.interval else []
+        if gap.leaks_most and form is not WIDE:
+            rest.append("leaks most")
+        return [(name, shortened(number.with_unit, 110)), *((line, "") for line in rest)]
     words = said(gap).rstrip(".")
-    return [name, *wrapped(words, form.note_width, 3)]
+    return [(name, ""), *((line, "") for line in wrapped(words, form.note_width, 3))]
 
 
-def _place(gap: Gap, form: Form) -> tuple[float, float, str]:
-    beside = form.middle + WIDEST / 2 + 10
-    top = {
-        Gap.PERCEIVED_QUALITY: ROWS["expected"] + BOX + 32,
-        Gap.DELIVERY: ROWS["delivery"] + BOX + 32,
-        Gap.SPECIFICATION: ROWS["specification"] + BOX + 32,
+def _place(gap: Gap, form: Form, lines: int) -> tuple[float, float, str]:
+    """Where a note begins: beside its line, or where there is room for it."""
+    above = {
+        Gap.PERCEIVED_QUALITY: "expected",
+        Gap.DELIVERY: "delivery",
+        Gap.SPECIFICATION: "specification",
     }
-    if gap in top:
-        return beside, top[gap], "start"
+    if gap in above:
+        middle = form.rows[above[gap]] + BOX + (form.step - BOX) / 2
+        return form.middle + WIDEST / 2 + 10, middle + 5 - 8.5 * (lines - 1), "start"
     if gap is Gap.COMMUNICATION:
-        return form.side_x, ROWS["delivery"] + BOX + 22, "start"
-    return 2, ROWS["belief"] + BOX + 26, "start"
+        return form.width - 1, form.rows["delivery"] - 12 - 17 * (lines - 1), "end"
+    return 1, form.rows["belief"] + BOX + 24, "start"

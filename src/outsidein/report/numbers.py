@@ -18,6 +18,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 FIXED = "\N{NO-BREAK SPACE}"
 DASH = "\N{EN DASH}"
 BARE = frozenset({"", "count", "r", "correlation"})
+COEFFICIENTS = frozenset({"alpha", "omega"})  # between 0 and 1 and yet not shares
 MOST_DECIMALS = 4
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -42,14 +43,14 @@ class Shown:
 def decimals(low: float, high: float) -> int | None:
     """Decimal places that half the interval's width justifies; negative means tens, hundreds.
 
-    One digit of the half width counts, two where it begins with 1 or 2, because rounding would
-    then move the value by a good part of what is known. None where there is no width.
+    One digit of the half width counts, two where it begins with 1, because rounding would then
+    move the value by a good part of what is known. None where there is no width.
     """
     half = abs(high - low) / 2
     if not math.isfinite(half) or half <= 0:
         return None
     power = math.floor(math.log10(half))
-    places = -power if half / 10.0**power >= 3 else 1 - power
+    places = -power if half / 10.0**power >= 1.95 else 1 - power
     return min(places, MOST_DECIMALS)
 
 
@@ -79,15 +80,16 @@ def figure(value: float, places: int | None = None, *, signed: bool = False) -> 
 
 
 def joined(value: str, unit: str) -> str:
-    """Number and unit with a space that does not break; the percent sign too."""
-    return f"{value}{NARROW}{unit}" if unit else value
+    """Number and unit with a space that does not break, a narrow one before a sign or letter."""
+    space = NARROW if len(unit) <= 2 or unit.startswith("%") else FIXED
+    return f"{value}{space}{unit}" if unit else value
 
 
 def unit_text(unit: str, *, signed: bool = False) -> str:
-    """The unit as it is printed; a difference of shares is in percentage points."""
+    """The unit as it is printed; a difference of shares is in points of percent."""
     plain = canonical(unit)
     if plain in {"share", "%"}:
-        return "percentage points" if signed else "%"
+        return f"%{FIXED}points" if signed else "%"
     return "" if plain in BARE else plain
 
 
@@ -98,14 +100,21 @@ def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
         return Shown(DASH, unit)
     if unit in CODES:
         return _shown_money(estimate, unit, signed)
-    factor = 100.0 if canonical(estimate.unit) == "share" else 1.0
+    if estimate.definition in COEFFICIENTS:
+        unit = ""
+    factor = 100.0 if unit.startswith("%") and canonical(estimate.unit) == "share" else 1.0
     value = estimate.value * factor
     if estimate.low is None or estimate.high is None:
         return Shown(figure(value, signed=signed), unit)
     low, high = estimate.low * factor, estimate.high * factor
     places = decimals(low, high)
     bounds = [figure(bound, places, signed=signed) for bound in (low, high)]
-    return Shown(figure(value, places, signed=signed), unit, f"{bounds[0]} to {bounds[1]}")
+    return Shown(figure(value, places, signed=signed), unit, _range(*bounds))
+
+
+def _range(low: str, high: str) -> str:
+    """`-1.6 to -1.3`, which may break before the `to` alone."""
+    return f"{low} to{FIXED}{high}"
 
 
 def _shown_money(estimate: Estimate, currency: str, signed: bool) -> Shown:
@@ -116,7 +125,7 @@ def _shown_money(estimate: Estimate, currency: str, signed: bool) -> Shown:
     value = text(estimate.value or 0.0)
     if estimate.low is None or estimate.high is None:
         return Shown(value, currency)
-    return Shown(value, currency, f"{text(estimate.low)} to {text(estimate.high)}")
+    return Shown(value, currency, _range(text(estimate.low), text(estimate.high)))
 
 
 def short_amount(amount: float) -> str:
@@ -141,6 +150,17 @@ def money(amount: Money | None) -> str:
 def percent(share: float, places: int = 0) -> str:
     """A share of 0 to 1 as percent."""
     return joined(figure(share * 100, places), "%")
+
+
+def probability(value: float) -> str:
+    """A p-value with three decimals; what rounds to nothing is said to be below."""
+    return figure(value, 3) if value >= 0.0005 else "below 0.001"
+
+
+def is_difference(estimate: Estimate) -> bool:
+    """Whether a number is a difference, which always shows its sign, a plus as well."""
+    kind = estimate.definition.removeprefix("value_met.").split(".")[0].split("_")[0]
+    return kind in {"gap", "gain", "option", "association", "change", "capability", "effort"}
 
 
 def count(number: int | None) -> str:

@@ -15,6 +15,7 @@ from outsidein.report import gap_model, numbers, sections, views, whisker
 from outsidein.report.charts.calibration import calibration_chart
 from outsidein.report.charts.chain import WORDS, chain_chart, domain
 from outsidein.report.charts.chart import Chart
+from outsidein.report.charts.customers import customer_charts
 from outsidein.report.charts.draw import draw
 from outsidein.report.charts.drivers import driver_charts
 from outsidein.report.charts.importance import importance_charts
@@ -75,6 +76,8 @@ def _environment() -> Environment:
         money=numbers.money,
         count=numbers.count,
         percent=numbers.percent,
+        probability=numbers.probability,
+        is_difference=numbers.is_difference,
         figure=numbers.figure,
         day=numbers.day,
         when=_when,
@@ -114,6 +117,8 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "term": glossary.term,
         "definition": glossary.definition,
         "charts": charts,
+        "leaks": any(g.leaks_most for g in document.gap_model)
+        or any(row.leak for row in document.chain),
         "pictures": _pictures(document),
     }
 
@@ -146,6 +151,10 @@ class _Charts:
             ),
         ]
         wanted += [chart for chart in single if chart is not None]
+        ordered = [
+            f for g in views.customer_groups(document.customers) for f in (*g.first, *g.rest)
+        ]
+        wanted += customer_charts("customers", ordered)
         self._drawn = draw(wanted)
 
     def row(self, row: ChainRow) -> Markup:

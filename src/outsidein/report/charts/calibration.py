@@ -1,6 +1,7 @@
 """The curve that carries a quantity onto the customer's scale."""
 
 from outsidein.report.numbers import figure, joined, unit_text
+from outsidein.report.svg import shortened
 from outsidein.terms.finding import CalibrationNote
 
 from .chart import CUSTOMER, LINE, SOFT, Chart, curve, label, line, placed
@@ -23,7 +24,7 @@ def calibration_chart(key: str, note: CalibrationNote) -> Chart | None:
     ]
     unit = unit_text(note.unit)
     factor = 100 if unit == "%" and note.unit != "%" else 1
-    ends = [joined(figure(x * factor), unit) for x in x_range]
+    ends = [shortened(joined(figure(x * factor), unit), 140) for x in x_range]
     marks = [
         line(0, HEIGHT, WIDTH, HEIGHT, color=LINE),
         curve(places, color=CUSTOMER),

@@ -9,10 +9,25 @@ import math
 from collections.abc import Iterable, Sequence
 
 from outsidein.report.numbers import figure, shown, unit_text
+from outsidein.report.svg import shortened
 from outsidein.terms.finding import ChainRow, VoiceLevel
 from outsidein.terms.quality import Gap, Voice
 
-from .chart import CUSTOMER, INK, LEAK, LINE, PAPER, SOFT, Chart, Spec, label, line, placed, point
+from .chart import (
+    CUSTOMER,
+    GAP,
+    INK,
+    LEAK,
+    LINE,
+    PAPER,
+    SOFT,
+    Chart,
+    Spec,
+    label,
+    line,
+    placed,
+    point,
+)
 
 LANES = (
     Voice.EXPECTATION,
@@ -138,9 +153,9 @@ def _bar(row: ChainRow, voice: Voice, y: float, bounds: tuple[float, float]) -> 
     leaks = step[1] is not None and step[1] is row.leak
     dash = (2, 2) if step[1] is Gap.COMMUNICATION else ()
     from_y = _y(LANES.index(step[0]))
-    drawn = [] if step[0] is Voice.EXPECTATION else [line(start, from_y, start, y, color=LINE)]
+    drawn = [] if step[0] is Voice.EXPECTATION else [line(start, from_y, start, y, color=GAP)]
     drawn.append(
-        line(start, y, here, y, color=LEAK if leaks else LINE, width=7 if leaks else 5, dash=dash)
+        line(start, y, here, y, color=LEAK if leaks else GAP, width=7 if leaks else 5, dash=dash)
     )
     if leaks and step[1] is not None:
         drawn.append(_leak_label(f"gap {step[1].number}", min(start, here), max(start, here), y))
@@ -158,7 +173,7 @@ def _lane(voice: VoiceLevel, y: float, bounds: tuple[float, float]) -> list[Spec
     drawn = [label(WORDS[voice.voice], -LEFT, y, color=_colour(voice.voice))]
     quantity = voice.quantity
     if quantity is not None and quantity.value is not None:
-        text = f"{shown(quantity).with_unit}"
+        text = shortened(shown(quantity).with_unit, RIGHT - 36)
         drawn.append(label(text, PLOT + RIGHT, y, align="right"))
     x = _at(voice, bounds)
     if x is None or voice.level is None or voice.level.value is None:

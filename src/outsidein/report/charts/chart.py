@@ -11,6 +11,7 @@ Spec = dict[str, Any]
 INK = "#1a1a1a"
 SOFT = "#5c5c5c"
 LINE = "#c9c9c9"
+GAP = "#9a9a9a"
 PAPER = "#fefefe"
 CUSTOMER = "#0072b2"
 LEAK = "#d55e00"
@@ -18,6 +19,7 @@ TOKENS: Mapping[str, str] = {
     INK: "ink",
     SOFT: "soft",
     LINE: "line",
+    GAP: "gap",
     PAPER: "paper",
     CUSTOMER: "customer",
     LEAK: "leak",

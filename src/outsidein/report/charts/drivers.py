@@ -70,11 +70,11 @@ def _lane(driver: Driver, index: int, most: float, form: Form) -> list[Spec]:
     if form.name_above:
         name = shortened(driver.name, form.plot + form.right)
         drawn.append(label(name, 0, top + 12))
-        drawn.append(label(number.with_unit, far + 7, y, bold=True))
+        drawn.append(label(shortened(number.with_unit, 80), far + 7, y, bold=True))
     else:
         name = shortened(driver.name, form.left - 16)
         drawn.append(label(name, -12, y, align="right"))
-        text = f"{number.with_unit}"
+        text = shortened(number.with_unit, 90)
         drawn.append(label(text, far + 8, y, bold=True))
         if number.interval:
             drawn.append(label(number.interval, far + 50, y, color=SOFT))

@@ -3,10 +3,11 @@
 import math
 
 from outsidein.report.numbers import shown
+from outsidein.report.svg import shortened
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ValueMet
 
-from .chart import CUSTOMER, LEAK, LINE, SOFT, Chart, Spec, box, label, line
+from .chart import CUSTOMER, GAP, LEAK, SOFT, Chart, Spec, box, label, line
 
 SIDE = 300
 HALF = SIDE / 2
@@ -52,7 +53,7 @@ def _corner(first: str, second: str, share: Estimate, up: int, effort: int) -> l
     leaks = up < 0 < effort
     size = HALF * math.sqrt(max(share.value or 0.0, 0.0))
     x, y = (HALF, HALF + size * effort), (HALF - size * up, HALF)
-    square = box(min(x), min(y), max(x), max(y), color=LEAK if leaks else LINE)
+    square = box(min(x), min(y), max(x), max(y), color=LEAK if leaks else GAP)
     outer_x = 4 if effort < 0 else SIDE - 4
     align = "left" if effort < 0 else "right"
     top = 12 if up > 0 else SIDE - 44
@@ -60,7 +61,7 @@ def _corner(first: str, second: str, share: Estimate, up: int, effort: int) -> l
     return [
         square,
         label(
-            number.with_unit,
+            shortened(number.with_unit, 120),
             outer_x,
             top,
             bold=True,
