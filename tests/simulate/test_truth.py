@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from outsidein.simulate import write
+from outsidein.simulate import document, write
 from outsidein.simulate.blueprint import SEGMENTS
 from outsidein.simulate.truth import GAPS
 
@@ -134,7 +134,7 @@ def test_bad_sites_make_the_delivery_worse_in_the_latest_period(planted):
 
 
 def test_states_of_customers_are_what_they_say(planted):
-    members = planted.truth.document()["customers"]
+    members = document.document(planted.truth)["customers"]
     many = {state: [c for c in found if c["work_orders"] >= 10] for state, found in members.items()}
     for customer in many["green_but_red"]:
         assert customer["truly_in_time"] > 0.7
@@ -149,14 +149,18 @@ def test_states_of_customers_are_what_they_say(planted):
 
 
 def test_truth_is_laid_beside_the_files(planted):
-    document = json.loads((planted.folder / "truth.json").read_text("utf-8"))
-    assert document == json.loads(planted.truth.text())
-    assert document["plan"]["answers"] == 4_000
-    rows = document["levels"]
+    laid = json.loads((planted.folder / "truth.json").read_text("utf-8"))
+    assert laid == json.loads(document.text(planted.truth))
+    assert laid["plan"]["answers"] == 4_000
+    rows = laid["levels"]
     assert len(rows) == 6 * (1 + 3 + 2) * 2
     for row in rows:
         for source in ("respondents", "everyone", "here"):
             assert set(row[source]["gaps"]) == set(GAPS)
+    green = laid["customers_by_outcome"]["green_but_red"]
+    overall = planted.truth.overall()
+    assert len(green) > 5
+    assert all(overall[int(customer[1:]) - 1] < 4 for customer in green)
 
 
 def test_the_truth_does_not_depend_on_the_seed_but_what_happens_does(planted, tmp_path):

@@ -1,20 +1,16 @@
 """The known truth of a simulated organization, as it is laid beside its files."""
 
-import json
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, Causes
-from .happened import TRAP, Happened, slopes
+from .blueprint import SEGMENTS, SERVICES, Causes
+from .happened import Happened, slopes
 from .levels import Levels
 from .people import Customers
-from .plan import Flags, Plan
+from .plan import Flags, Floats, Plan
 from .reference import Reference
 from .registers import RELATIONS
-
-Json = dict[str, Any]
 
 GAPS = {
     "gap_1": ("believed", "expected"),
@@ -25,14 +21,6 @@ GAPS = {
     "added_by_perception": ("perceived", "delivered"),
 }
 """Each gap is the first level minus the second; negative is a shortfall."""
-
-ABOUT = (
-    "SIMULATED. The truth behind the files beside it; no audit reads this file. Levels are mean "
-    "answers on the scale from 1 to 7 that ever more customers of the same kind would give: "
-    "`respondents` among those who answer, `everyone` among all who are asked, `here` the answers "
-    "of this very file without the chance of single ticks. Specified, delivered and promised are "
-    "the perception that those quantities bring by themselves."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +80,27 @@ class Truth:
         """True effect of each criterion on the overall judgement, in points for each point."""
         return {causes.id: causes.weight for causes in self.reference.blueprint.criteria}
 
+    def overall(self) -> Floats:
+        """What each customer truly concludes: the mean over all its users; NaN where none."""
+        return share(self.happened.overall, self.happened.asked)
+
+    def in_time(self, *, recorded: bool = True) -> Floats:
+        """Share of each customer's orders in time, as recorded or as it truly was."""
+        kept = self.happened.recorded if recorded else self.happened.in_time
+        return share(kept, self.happened.orders)
+
+    def by_outcome(self, name: str, *, kept: float = 0.9) -> Flags:
+        """Whose service level was kept and judgement bad (below 4), or missed and good (above 5).
+
+        Whatever the cause: strict customers are among them as well as those planted.
+        """
+        green = self.in_time() >= kept
+        if name == "green_but_red":
+            return np.asarray(green & (self.overall() < 4))
+        return np.asarray(~green & (self.happened.orders > 0) & (self.overall() > 5))
+
     def state(self, name: str) -> Flags:
-        """Which customers truly are green_but_red, red_but_happy or silent, by number."""
+        """Which customers were made green_but_red, red_but_happy or silent, by number."""
         found: dict[str, Flags] = {
             "green_but_red": self.customers.bounced & ~self.customers.silent,
             "red_but_happy": self.customers.resident & ~self.customers.silent,
@@ -112,110 +119,15 @@ class Truth:
         planted = self.reference.blueprint.planted
         return {name: kind if planted else "unrelated" for name, kind in RELATIONS.items()}
 
+    def customer(self, number: int) -> str:
+        """The id of a customer in the files."""
+        return f"C{number + 1:0{max(4, len(str(self.plan.customers)))}d}"
+
     def _causes(self, criterion: str) -> tuple[int, Causes]:
         for k, causes in enumerate(self.reference.blueprint.criteria):
             if causes.id == criterion:
                 return k, causes
         raise KeyError(criterion)
-
-    def document(self) -> Json:
-        """All of it, for truth.json."""
-        plan, reference = self.plan, self.reference
-        pooled, within = self.simpson
-        day = plan.month_starts.astype("datetime64[s]").astype("datetime64[D]").astype(str)
-        return {
-            "simulated": True,
-            "about": ABOUT,
-            "plan": {
-                "seed": plan.seed,
-                "customers": plan.customers,
-                "months": plan.months,
-                "work_orders": int(self.happened.orders.sum()),
-                "answers": self.happened.answer_count,
-                "planted": plan.plant,
-            },
-            "periods": {
-                "length": plan.period,
-                "previous_from": day[plan.previous],
-                "latest_from": day[plan.latest],
-                "end": day[-1],
-            },
-            "criteria": {c.id: self._criterion(c) for c in reference.blueprint.criteria},
-            "levels": self._all_levels(),
-            "drivers": self.drivers,
-            "moments": dict(zip(MOMENTS, LEVERAGE, strict=True)),
-            "indicators": self.indicators,
-            "simpson": {
-                "outcome": TRAP[1],
-                "predictor": TRAP[0],
-                "by": "segment",
-                "pooled_slope": rounded(pooled),
-                "within_slope": rounded(within),
-                "planted": reference.blueprint.planted,
-            },
-            "customers": {
-                name: self._members(name) for name in ("green_but_red", "red_but_happy", "silent")
-            },
-        }
-
-    def _criterion(self, causes: Causes) -> Json:
-        said, quantity = causes.said, self.reference.quantities.get(causes.id)
-        return {
-            "planted": causes.planted,
-            "measure": causes.measure,
-            "believed_level": said.belief,
-            "needed": said.needed,
-            "specified": said.specified,
-            "promised": said.promised,
-            "delivered_median": rounded(quantity.median) if quantity else None,
-            "delivered_mean": rounded(quantity.mean) if quantity else None,
-            "true_effect_on_overall": causes.weight,
-            "stated_points": causes.points,
-        }
-
-    def _all_levels(self) -> list[Json]:
-        rows = []
-        groups: list[tuple[str | None, str | None]] = [(None, None)]
-        groups += [(None, segment) for segment in SEGMENTS]
-        groups += [(service, None) for service in SERVICES]
-        sources = {
-            "respondents": self.reference.respondents,
-            "everyone": self.reference.everyone,
-            "here": self.happened.levels,
-        }
-        for causes in self.reference.blueprint.criteria:
-            for service, segment in groups:
-                for period, label in ((1, "previous"), (2, "latest")):
-                    row: Json = {"criterion": causes.id, "service": service, "segment": segment}
-                    row["period"] = label
-                    for name, source in sources.items():
-                        voices = self.levels(
-                            causes.id, service=service, segment=segment, period=period, of=source
-                        )
-                        row[name] = {v: rounded(level) for v, level in voices.items()}
-                        gaps = differences(voices)
-                        row[name]["gaps"] = {gap: rounded(size) for gap, size in gaps.items()}
-                    rows.append(row)
-        return rows
-
-    def _members(self, state: str) -> list[Json]:
-        happened = self.happened
-        width = max(4, len(str(self.plan.customers)))
-        return [
-            {
-                "customer": f"C{number + 1:0{width}d}",
-                "work_orders": int(happened.orders[number]),
-                "answers": int(happened.answers[number]),
-                "truly_in_time": ratio(happened.in_time[number], happened.orders[number]),
-                "recorded_in_time": ratio(happened.recorded[number], happened.orders[number]),
-                "true_overall": ratio(happened.overall[number], happened.asked[number]),
-            }
-            for number in np.flatnonzero(self.state(state))
-        ]
-
-    def text(self) -> str:
-        """truth.json, the same bytes for the same plan."""
-        return json.dumps(self.document(), indent=1, ensure_ascii=False) + "\n"
 
 
 def differences(voices: dict[str, float | None]) -> dict[str, float | None]:
@@ -227,11 +139,6 @@ def differences(voices: dict[str, float | None]) -> dict[str, float | None]:
     return found
 
 
-def rounded(value: float | None) -> float | None:
-    """Four decimals are more than anybody can find out."""
-    return None if value is None else round(float(value), 4)
-
-
-def ratio(part: float, whole: float) -> float | None:
-    """A mean or share; None of nothing."""
-    return rounded(part / whole) if whole else None
+def share(part: Floats, whole: Floats) -> Floats:
+    """Means or shares by customer; NaN of nothing."""
+    return np.asarray(np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0))

@@ -9,6 +9,7 @@ from pyarrow import csv
 
 from outsidein.terms.trouble import Trouble
 
+from . import document
 from .organization import Organization, Progress, organization
 from .plan import Plan
 from .readme import MARK, readme
@@ -40,7 +41,7 @@ def write(
     write_tables(folder, living, progress)
     texts = {
         "service.yaml": service_text(plan, living.blueprint),
-        "truth.json": living.truth.text(),
+        "truth.json": document.text(living.truth),
         "README.txt": readme(living.truth),
     }
     for name, text in texts.items():
