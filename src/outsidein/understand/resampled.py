@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from outsidein.stats.association import jackknife_p
 from outsidein.stats.intervals import Scale, jackknife
 from outsidein.stats.moments import Floats
 from outsidein.terms.estimate import Estimate
@@ -66,6 +67,13 @@ class Resampled:
         if not (np.isfinite(interval.low) and np.isfinite(interval.high)):
             return None, None
         return float(interval.low), float(interval.high)
+
+    def p_value(self) -> float:
+        """Two-sided p of the hypothesis that the number is zero; 0 or 1 for a stated number."""
+        if not self.used.any():
+            return 1.0 if self.value == 0 else 0.0
+        _, p = jackknife_p(self.value, self.replicates[self.used], scale="identity")
+        return p if np.isfinite(p) else 1.0
 
     @property
     def below_zero(self) -> bool:

@@ -20,7 +20,8 @@ class Leak:
 
     `part` is meaningful where `decided`; None is then P - D. `shortfall` says whether gap 5 lies
     below zero with its whole interval. `unknown` are the parts that no data speak about.
-    `rivals` are the two lowest parts where these could not be told apart.
+    `rivals` are the two lowest parts where these could not be told apart. `p` is the largest of
+    the two-sided p-values of the three conditions behind a decided leak, for correcting many rows.
     """
 
     decided: bool
@@ -28,6 +29,7 @@ class Leak:
     part: Gap | None = None
     unknown: tuple[Gap | None, ...] = ()
     rivals: tuple[Gap | None, ...] = ()
+    p: float | None = None
 
 
 def find_leak(gap_5: Resampled, parts: dict[Gap | None, Resampled]) -> Leak:
@@ -49,4 +51,5 @@ def find_leak(gap_5: Resampled, parts: dict[Gap | None, Resampled]) -> Leak:
         return Leak(False, True)
     if not (parts[lowest] - parts[following]).below_zero:
         return Leak(False, True, rivals=(lowest, following))
-    return Leak(True, True, part=lowest)
+    conditions = (gap_5, parts[lowest], parts[lowest] - parts[following])
+    return Leak(True, True, part=lowest, p=max(c.p_value() for c in conditions))

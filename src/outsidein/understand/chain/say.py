@@ -15,6 +15,7 @@ class Facts:
 
     Levels are on the customers' scale, quantities in the unit of the measure. `expected_quantity`
     is the measure at which the calibration curve takes the level customers expect.
+    `promised_quantity` is there only where more is surely promised than delivered.
     """
 
     criterion: str
@@ -26,7 +27,7 @@ class Facts:
     expected_quantity: float | None = None
     specified_quantity: float | None = None
     delivered_quantity: float | None = None
-    needed_quantity: float | None = None
+    promised_quantity: float | None = None
     share: float | None = None
     reference: str = ""
 
@@ -35,23 +36,41 @@ def leak_sentence(leak: Leak, facts: Facts) -> str:
     """What leaks, said so that somebody who never heard of gaps understands it."""
     if not leak.shortfall:
         return _no_shortfall(facts)
-    if not leak.decided:
-        return f"{_expected_and_got(facts)} {_undecided(leak)}"
+    where = _part(leak, facts) if leak.decided else _undecided(leak)
+    return " ".join(part for part in (_expected_and_got(facts), where, _promise(facts)) if part)
+
+
+def _part(leak: Leak, facts: Facts) -> str:
+    """Which part leaks, where that is decided."""
     if leak.part is Gap.SPECIFICATION:
-        return f"{_expected_and_got(facts)} {_specification(facts)}"
+        return (
+            f"The standard itself says {_standard(facts)}: the specification is the leak (gap 2), "
+            "not the people who keep it."
+        )
     if leak.part is Gap.DELIVERY:
-        return f"{_expected_and_got(facts)} {_delivery(facts)}"
+        return (
+            f"The standard says {_standard(facts)}: it is not kept, and the delivery is the leak "
+            "(gap 3)."
+        )
     if leak.part is Gap.MANAGEMENT_PERCEPTION:
         return (
-            f"{_expected_and_got(facts)} Management believes that customers expect "
-            f"{_level(facts.believed)}, where they expect {_level(facts.expected)}: the belief is "
-            "the leak (gap 1), and what is built on it starts too low."
+            f"Management believes that customers expect {_level(facts.believed)} where they expect "
+            f"{_level(facts.expected)}: the belief is the leak (gap 1), and what is built on it "
+            "starts too low."
         )
     return (
-        f"{_expected_and_got(facts)} What is delivered was worth {_level(facts.delivered)} to "
-        f"customers in {facts.reference}, and they now rate it {_level(facts.perceived)}: the loss "
-        "sits between delivery and perception, not in the standard or in keeping it."
+        f"What is delivered was worth {_level(facts.delivered)} to customers in {facts.reference}, "
+        f"and they now rate it {_level(facts.perceived)}: the loss sits between delivery and "
+        "perception, not in the standard or in keeping it."
     )
+
+
+def _promise(facts: Facts) -> str:
+    """That more is promised than delivered, which raises what is expected."""
+    if facts.promised_quantity is None or facts.measure is None:
+        return ""
+    promised = amount(facts.promised_quantity, facts.measure.unit)
+    return f"The promise says {promised}: more than is delivered (gap 4)."
 
 
 def _level(value: float | None) -> str:
@@ -83,20 +102,6 @@ def _standard(facts: Facts) -> str:
         return "a level below it"
     text = amount(facts.specified_quantity, facts.measure.unit)
     return text if facts.share is None else f"{text} for {number(facts.share * 100)} %"
-
-
-def _specification(facts: Facts) -> str:
-    return (
-        f"The standard itself says {_standard(facts)}: the specification is the leak (gap 2), not "
-        "the people who keep it."
-    )
-
-
-def _delivery(facts: Facts) -> str:
-    return (
-        f"The standard says {_standard(facts)}: it is not kept, and the delivery is the leak "
-        "(gap 3)."
-    )
 
 
 def _no_shortfall(facts: Facts) -> str:

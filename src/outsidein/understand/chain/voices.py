@@ -17,7 +17,7 @@ from .stated import Statements
 
 @dataclass(frozen=True)
 class RowMaterial:
-    """All that is known about one criterion for one service and segment."""
+    """All that is known about one criterion for one service and segment; `whole` for all of it."""
 
     criterion: str
     answered: AnsweredPart | None
@@ -25,6 +25,7 @@ class RowMaterial:
     measure: Measure | None = None
     delivery: Delivery | None = None
     calibration: Calibration | None = None
+    whole: bool = True
 
     @property
     def share(self) -> float | None:

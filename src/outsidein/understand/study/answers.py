@@ -9,14 +9,13 @@ import pyarrow.compute as pc
 
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm
+from outsidein.understand.ground import CUSTOMER, SEGMENT, TICKET, TIME, Ground
 from outsidein.understand.ground import Answers as Heard
-from outsidein.understand.ground import Ground
+from outsidein.understand.ground.names import texts
 
 from .criteria import CriterionColumns, criterion_columns
-from .lookup import column_or_missing, look_up_place, missing, months, text
+from .lookup import look_up_place, months
 from .work import Work
-
-_SEGMENT = "_segment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +61,14 @@ def _about(heard: Heard, work: Work | None) -> dict[str, Any]:
     table = heard.table
     service = heard.sheet.one(ColumnTerm.SERVICE)
     parts = {
-        "ticket": column_or_missing(table, heard.ticket),
-        "customer": column_or_missing(table, heard.customer),
-        "segment": text(table.column(_SEGMENT)),
-        "service": column_or_missing(table, service.name if service else None),
+        "ticket": table[TICKET],
+        "customer": table[CUSTOMER],
+        "segment": table[SEGMENT],
+        "service": texts(table, service.name if service else None),
     }
-    if work is not None and heard.ticket is not None:
+    if work is not None:
         # What an answer leaves open about itself, the work order it is about may know.
         place = look_up_place(parts["ticket"], work.table["ticket"])
         for name in ("customer", "segment", "service"):
             parts[name] = pc.coalesce(parts[name], work.table[name].take(place))
-    return {
-        **parts,
-        "month": _months(heard),
-    }
-
-
-def _months(heard: Heard) -> Any:
-    """The month of each answer, where answers carry a time."""
-    if heard.time is None or not pa.types.is_temporal(heard.table.schema.field(heard.time).type):
-        return missing(pa.int64(), heard.table.num_rows)
-    return months(heard.table.column(heard.time))
+    return {**parts, "month": months(table[TIME])}

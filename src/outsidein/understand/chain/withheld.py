@@ -1,0 +1,48 @@
+"""What the audit does not show: levels and gaps that too few customers stand behind."""
+
+from dataclasses import replace
+
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import ChainRow, GapSize, VoiceLevel
+from outsidein.terms.quality import Voice
+from outsidein.understand.study import Study
+
+from .answered import AnsweredPart
+
+
+def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRow) -> ChainRow:
+    """The row without levels and gaps of customers where these are too few to be shown."""
+    if part is None:
+        return row
+    need, need_blocks = study.minimum("gap"), study.minimum("gap_blocks")
+    blocks = int(part.cells.blocks_used.sum())
+    if part.customers >= need and blocks >= need_blocks:
+        return row
+    reason = (
+        f"{part.customers} customers in {blocks} blocks answered; a level or gap is shown from "
+        f"{need} customers in {need_blocks} blocks on"
+    )
+    return replace(
+        row,
+        voices=tuple(_voice_withheld(v, reason) for v in row.voices),
+        gaps=tuple(_gap_withheld(g, reason) for g in row.gaps),
+        added_by_perception=_estimate_withheld(row.added_by_perception, reason),
+        leak=None,
+        leak_sentence=f"{row.criterion_name}: {reason}.",
+    )
+
+
+def _voice_withheld(voice: VoiceLevel, reason: str) -> VoiceLevel:
+    if voice.voice in (Voice.EXPECTATION, Voice.PERCEPTION):
+        return replace(voice, level=_estimate_withheld(voice.level, reason))
+    return voice
+
+
+def _gap_withheld(gap: GapSize, reason: str) -> GapSize:
+    if Voice.EXPECTATION in gap.gap.voices or Voice.PERCEPTION in gap.gap.voices:
+        return replace(gap, size=_estimate_withheld(gap.size, reason))
+    return gap
+
+
+def _estimate_withheld(estimate: Estimate | None, reason: str) -> Estimate | None:
+    return None if estimate is None else estimate.withhold(reason)
