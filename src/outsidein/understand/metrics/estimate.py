@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import t as student
+from scipy import special
 
 from outsidein.stats.intervals import jackknife, share_interval
 from outsidein.terms.estimate import Estimate
@@ -88,7 +88,7 @@ def _woodruff(tally: Tally, below: Tally) -> tuple[float, float]:
     replicates = left_out[:, 1] / left_out.sum(axis=1)
     blocks = len(counts)
     error = float(np.sqrt((blocks - 1) / blocks * ((replicates - at) ** 2).sum()))
-    reach = float(student.ppf(0.975, blocks - 1)) * error
+    reach = float(special.stdtrit(blocks - 1, 0.975)) * error
     value = quantile(tally, 0.5)
     return _around(quantile(tally, 0.5 - reach), value, quantile(tally, 0.5 + reach))
 
