@@ -27,6 +27,12 @@ class BlockMeans:
         used = counts > 0
         return Resampled(float(value), np.where(used, without, value).reshape(BLOCKS), used)
 
+    def count(self, name: str) -> Resampled:
+        """How many rows know an item, with replicates."""
+        i = self.by_block.names.index(name)
+        counts = self.by_block.counts[:, i, i].astype(np.float64)
+        return Resampled(float(counts.sum()), counts.sum() - counts, counts > 0)
+
     def n(self, name: str, where: str | None = None) -> int:
         """Rows in which an item is known (and `where` too)."""
         i = self.by_block.names.index(name)

@@ -1,11 +1,14 @@
 """Expectation and perception of every criterion, reduced once to cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from outsidein.engine.cells import Cells
 from outsidein.engine.items import Derived, Item
 from outsidein.engine.reduce import reduce
+from outsidein.stats.moments import Moments
+from outsidein.understand.by_part import stacked
 from outsidein.understand.gaps.pairs import expected_mean, perceived_mean
 from outsidein.understand.means import BlockMeans
 from outsidein.understand.resampled import Resampled
@@ -38,6 +41,12 @@ class Answered:
         """The answers of one service, segment and part of time; None stands for all."""
         labels = within(self.cells.segments, service, segment)
         return AnsweredPart(self.cells.where(segment=labels, period=when))
+
+    def by_segment(self, segments: Sequence[str], when: str = CURRENT) -> Moments:
+        """Moments by segment and block (S, 64); customers without a segment are one of them."""
+        parts = [self.of(None, segment, when) for segment in ("", *segments)]
+        held = [part.cells.by_block() for part in parts if part.cells.rows]
+        return stacked(held or [parts[0].cells.by_block()])
 
 
 @dataclass(frozen=True)
@@ -83,8 +92,7 @@ def answered(study: Study) -> Answered | None:
     items: list[Item] = []
     for criterion in answers.criteria:
         items += criterion_items(criterion)
-    if answers.overall is not None:
-        items.append(answers.overall)
+    items += [name for name in (*answers.points.values(), answers.overall) if name is not None]
     cells = reduce(
         table, items, customer="customer", segment="group", period="when", name=answers.source
     )

@@ -7,7 +7,7 @@ from outsidein.terms.finding import ChainRow
 from outsidein.terms.quality import Criterion, Scale
 from outsidein.understand.study import CriterionColumns, Study
 
-from .answered import Answered, answered
+from .answered import Answered, AnsweredPart, answered
 from .calibrated import Calibration, calibrate
 from .delivery import Delivery, delivered
 from .many import corrected
@@ -68,6 +68,15 @@ class Chain:
     ) -> ChainRow:
         """One row as a finding, with nothing withheld."""
         return self.told(criterion, service, segment).row
+
+    def answered_of(self, when: str) -> AnsweredPart:
+        """The answers of one part of time, over all services and segments.
+
+        ValueError where nobody answered at all.
+        """
+        if self.answered is None:
+            raise ValueError("there are no answers")
+        return self.answered.of(None, None, when)
 
     @property
     def scale(self) -> Scale:

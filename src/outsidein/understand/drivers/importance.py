@@ -7,6 +7,7 @@ from outsidein.stats.drivers import lmg, within_correlation
 from outsidein.stats.moments import Floats, Ints, Moments
 from outsidein.stats.quadrants import QUADRANTS, quadrant_shares
 from outsidein.terms.finding import Quadrant
+from outsidein.understand.by_part import stacked
 from outsidein.understand.resampled import Resampled
 
 SURE = 0.95
@@ -40,30 +41,9 @@ def quadrants(moments: Moments) -> tuple[Quadrant, ...]:
 def _drawn(moments: Moments, draws: Ints) -> tuple[Floats, Floats]:
     """LMG and means (draws, p) of every bootstrap sample."""
     segments = [resampled(moments[s], draws) for s in range(moments.rows.shape[0])]
-    stacked = segments[0]
-    if len(segments) > 1:
-        stacked = _stack(segments)
-        corr = within_correlation(stacked)
-        means = stacked.total(axis=0).means()
-    else:
-        corr, means = stacked.correlations(), stacked.means()
-    parts, _ = lmg(corr)
-    return parts, means[:, :-1]
-
-
-def _stack(parts: list[Moments]) -> Moments:
-    """Moments of the same items on a new leading axis."""
-    first = parts[0]
-    return Moments(
-        names=first.names,
-        rows=np.stack([m.rows for m in parts]),
-        counts=np.stack([m.counts for m in parts]),
-        sums=np.stack([m.sums for m in parts]),
-        squares=np.stack([m.squares for m in parts]),
-        products=np.stack([m.products for m in parts]),
-        quantum=first.quantum,
-        shift=first.shift,
-    )
+    drawn = stacked(segments)
+    parts, _ = lmg(within_correlation(drawn))
+    return parts, drawn.total(axis=0).means()[:, :-1]
 
 
 def _sure(shares: Floats) -> Quadrant:

@@ -69,7 +69,7 @@ def drivers_of_cells(
         cells.names[-1],
         n=n,
         customers=cells.n_customers,
-        excluded=cells.rows + cells.excluded - n,
+        excluded=cells.rows + int(cells.incomplete.sum()) - n,
         kept_share=kept,
         segments=len(segments),
         warnings=tuple(notes),

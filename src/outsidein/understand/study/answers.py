@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outsidein.terms.quality import Scale
+from outsidein.terms.quality import Scale, Voice
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, SEGMENT, TICKET, TIME, Ground
 from outsidein.understand.ground import Answers as Heard
@@ -23,8 +23,9 @@ class Answers:
     """Answers with `customer`, `segment`, `service`, `month`, `ticket` and their rated items.
 
     `results` names the columns of overall judgement, renewal, recommendation, capability and
-    effort that the survey holds, by term; `points` those of 100 points by criterion id. Ratings are
-    turned so that more is better everywhere.
+    effort that the survey holds, by term; `points` those of 100 points by criterion id; `loose` the
+    rated items that belong to no criterion, with their headers. Ratings are turned so that more is
+    better everywhere.
     """
 
     source: str
@@ -32,6 +33,7 @@ class Answers:
     criteria: tuple[CriterionColumns, ...]
     results: Mapping[ColumnTerm, str]
     points: Mapping[str, str]
+    loose: Mapping[str, str]
     scale: Scale | None
 
     @property
@@ -51,9 +53,15 @@ def lay_answers(ground: Ground, work: Work | None) -> Answers | None:
     points = {c.criterion: c.name for c in weights if c.criterion is not None}
     parts = _about(heard, work)
     rated = [c for k in criteria for c in (*k.expected, *k.perceived)]
-    for name in dict.fromkeys([*rated, *results.values(), *points.values()]):
+    loose = {
+        c.name: c.header
+        for c in heard.sheet.of(ColumnTerm.RATING)
+        if c.criterion is None and c.voice is not Voice.EXPECTATION
+    }
+    for name in dict.fromkeys([*rated, *results.values(), *points.values(), *loose]):
         parts[name] = heard.table.column(name)
-    return Answers(heard.sheet.source, pa.table(parts), criteria, results, points, heard.scale)
+    table = pa.table(parts)
+    return Answers(heard.sheet.source, table, criteria, results, points, loose, heard.scale)
 
 
 def _about(heard: Heard, work: Work | None) -> dict[str, Any]:
