@@ -34,6 +34,9 @@ class Sheet:
     alternatives: tuple[tuple[FileKind, float], ...] = ()
     """What else the file may be, with confidence, surest first."""
 
+    encoding: str = ""
+    delimiter: str = ""
+
     def of(self, term: ColumnTerm) -> tuple[Column, ...]:
         """The columns that hold a term, in the order of the file."""
         return tuple(c for c in self.columns if c.term is term)

@@ -125,9 +125,10 @@ def readable_again(rows: Rows, columns: Sequence[str]) -> Iterator[Rows]:
         yield _parquet(path, rows.name)
 
 
-def _rows_per_chunk(schema: pa.Schema, columns: Sequence[str]) -> int:
+def _rows_per_chunk(schema: pa.Schema, columns: Sequence[str], count: int = 1 << 62) -> int:
+    """As many rows as memory allows, so that a chunk holds many of one cell; two chunks at least."""
     width = sum(_width(schema.field(column).type) for column in columns)
-    return max(LEAST_ROWS, min(MOST_ROWS, CHUNK_BYTES // max(width, 1)))
+    return max(LEAST_ROWS, min(MOST_ROWS, CHUNK_BYTES // max(width, 1), -(-count // 2)))
 
 
 def _width(kind: pa.DataType) -> int:
@@ -142,7 +143,7 @@ def _width(kind: pa.DataType) -> int:
 def _table(table: pa.Table, name: str) -> Rows:
     def loads(columns: Sequence[str]) -> Iterator[Load]:
         part = table.select(list(columns))
-        step = _rows_per_chunk(table.schema, columns)
+        step = _rows_per_chunk(table.schema, columns, table.num_rows)
         for first in range(0, table.num_rows, step):
             yield partial(Chunk, part.slice(first, step), first)
 
@@ -202,7 +203,7 @@ def _parquet(path: Path, name: str | None) -> Rows:
     sizes = [meta.row_group(i).num_rows for i in range(meta.num_row_groups)]
 
     def loads(columns: Sequence[str]) -> Iterator[Load]:
-        step = _rows_per_chunk(schema, columns)
+        step = _rows_per_chunk(schema, columns, meta.num_rows)
         text = [c for c in columns if _is_text(schema.field(c).type)]
         opened = pq.ParquetFile(path, read_dictionary=text)
         if any(size > 2 * step for size in sizes):
