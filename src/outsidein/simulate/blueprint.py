@@ -144,6 +144,7 @@ def planted() -> Blueprint:
                 points=5,
                 measure="hours_to_callback",
                 feeling=Feeling(5.3, 1.0, 24.0, 1.0),
+                halo=0.25,
                 planted="relaxable",
             ),
             Causes(
