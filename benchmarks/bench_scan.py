@@ -165,10 +165,9 @@ def cost_by_size(largest: int, missing: float, folder: Path) -> None:
         path = folder / f"cost_{rows}.parquet"
         generate(path, rows, missing, groups)
         best = timed(path, ["stored"], 3)["stored"]
-        print(
-            f"  {rows:>12,} rows, {groups * BLOCKS:>5} cells: "
-            f"{best.clock / rows * 1e9:5.0f} ns/row, processor {best.processor / rows * 1e9:5.0f}, peak {peak_memory(path, 'stored')} MB"
-        )
+        cost = f"{best.clock / rows * 1e9:.0f} ns/row, processor {best.processor / rows * 1e9:.0f}"
+        memory = peak_memory(path, "stored")
+        print(f"  {rows:>12,} rows, {groups * BLOCKS:>5} cells: {cost}, peak {memory} MB")
         path.unlink()
 
 

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outsidein.engine.counts import tally
@@ -21,6 +21,7 @@ EVENT = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(EVENT, max_size=25))
 def test_last_events_against_a_plain_loop(events: list[tuple[str | None, int | None, int]]) -> None:
     table = pa.table(

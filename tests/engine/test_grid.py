@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outsidein.engine.grid import Grid, Span, align, common_grid, decimals_of, exact_grid
@@ -29,6 +29,7 @@ def moments_of(rows: list[list[int]], per_unit: list[int], offset: list[int]) ->
     )
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(-1000, 1000), min_size=2, max_size=2), min_size=1, max_size=9),
     st.lists(st.sampled_from([1, 10, 60, 100, 3600]), min_size=4, max_size=4),

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outsidein.engine.sql import connect, query, quote
@@ -13,6 +13,7 @@ from outsidein.engine.sql import connect, query, quote
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1)
 
 
+@settings(deadline=None)
 @given(NAMES)
 def test_any_name_passes_through_sql(name: str) -> None:
     table = pa.table({name: [1, 2]})

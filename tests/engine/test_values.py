@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from outsidein.engine.conditions import at_least
@@ -21,6 +21,7 @@ def listed(item: Item, table: pa.Table) -> list[float | None]:
     return [x if seen else None for x, seen in zip(numbers.tolist(), values.mask(), strict=True)]
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.one_of(st.none(), st.integers(-100, 100)), min_size=1, max_size=40),
     st.integers(0, 10),

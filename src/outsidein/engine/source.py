@@ -126,7 +126,7 @@ def readable_again(rows: Rows, columns: Sequence[str]) -> Iterator[Rows]:
 
 
 def _rows_per_chunk(schema: pa.Schema, columns: Sequence[str], count: int = 1 << 62) -> int:
-    """As many rows as memory allows, so that a chunk holds many of one cell; two chunks at least."""
+    """As many as memory allows, so that a chunk holds many of one cell; two chunks at least."""
     width = sum(_width(schema.field(column).type) for column in columns)
     return max(LEAST_ROWS, min(MOST_ROWS, CHUNK_BYTES // max(width, 1), -(-count // 2)))
 
