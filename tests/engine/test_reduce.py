@@ -281,6 +281,19 @@ def test_large_numbers_stay_exact_or_become_doubles() -> None:
     assert np.allclose(wide.total.covariances(), expected, rtol=1e-13)
 
 
+def test_sums_that_outgrow_64_bits_go_on_as_doubles() -> None:
+    """Cells of 2^62 - ish totals: one merge fits, the next does not and must not wrap around."""
+    x = 3 * 10**8
+    part = reduce(pa.table({"x": [x, -x] * 20}), ["x"], name="p")
+    assert part.total.products.dtype == np.int64
+    merged = part + part
+    assert merged.total.products.dtype == np.int64
+    more = merged + part
+    assert more.total.products.dtype == np.float64
+    assert more.total.covariances()[0, 0] == pytest.approx(120 * x**2 / 119, rel=1e-13)
+    assert (more + part).rows == 160
+
+
 def test_exact_cells_merge_with_doubles() -> None:
     rng = np.random.default_rng(0)
     short = pa.table({"x": np.round(rng.normal(50, 3, 30), 2)})
@@ -330,6 +343,8 @@ def test_the_lot_of_bad_questions() -> None:
         reduce(table, ["t", "t"])
     with pytest.raises(ValueError, match="decimals"):
         reduce(pa.table({"x": [0.125]}), ["x"], grids={"x": Grid(100)})
+    with pytest.raises(ValueError, match="64 bits"):
+        reduce(pa.table({"x": [10**9] * 9}), ["x"], grids={"x": Grid()})
     with pytest.raises(TypeError, match="list"):
         reduce([1, 2], ["x"])
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outsidein.engine.conditions import at_least
+from outsidein.engine.conditions import at_least, is_known
 from outsidein.engine.items import Derived, Duration, Flag, Item, columns_of
 from outsidein.engine.values import values_of
 from outsidein.terms.trouble import Trouble
@@ -60,6 +60,7 @@ def test_score_is_kept_to_a_millionth() -> None:
 def test_flag_is_missing_where_its_column_is() -> None:
     table = pa.table({"r": [10, 3, None]})
     assert listed(Flag("promoter", at_least("r", 9)), table) == [1.0, 0.0, None]
+    assert listed(Flag("answered", is_known("r")), table) == [1.0, 1.0, 0.0]
 
 
 def test_duration_in_whole_seconds_of_the_unit() -> None:

@@ -149,7 +149,10 @@ class Cells:
         )
 
     def __add__(self, other: "Cells") -> "Cells":
-        """Merge two sets of cells of the same items; integers in any order give the same bits."""
+        """Merge two sets of cells of the same items; integers in any order give the same bits.
+
+        Where the sum would not fit 64-bit integers any more, the cells become doubles.
+        """
         left, right = _same_grid(self.moments, other.moments)
         keys = sorted(set(self._keys()) | set(other._keys()), key=order_key)
         place = {key: i for i, key in enumerate(keys)}
@@ -211,7 +214,18 @@ def _same_grid(a: Moments, b: Moments) -> tuple[Moments, Moments]:
     if a.products.dtype != b.products.dtype:
         a, b = as_floats(a), as_floats(b)
     quantum, shift = common_grid(a, b)
-    return _onto(a, quantum, shift), _onto(b, quantum, shift)
+    left, right = _onto(a, quantum, shift), _onto(b, quantum, shift)
+    if _largest(left) + _largest(right) >= 2.0**63:
+        return _same_grid(as_floats(a), as_floats(b))
+    return left, right
+
+
+def _largest(m: Moments) -> float:
+    """A bound on every total of exact moments; none is needed for doubles."""
+    if m.products.dtype != np.int64:
+        return 0.0
+    squares = np.diagonal(m.squares, axis1=-2, axis2=-1).astype(np.float64)
+    return float(squares.reshape(-1, m.k).sum(axis=0).max(initial=0))
 
 
 def _onto(m: Moments, quantum: npt.NDArray[np.float64], shift: npt.NDArray[np.float64]) -> Moments:

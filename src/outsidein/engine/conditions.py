@@ -29,6 +29,11 @@ class Condition:
     kind: Kind
     values: tuple[object, ...] = ()
 
+    @property
+    def speaks_of_missing(self) -> bool:
+        """Whether a missing value answers the condition too."""
+        return self.kind in ("is_known", "is_missing") or None in self.values
+
     def holds(self, table: pa.Table) -> pa.ChunkedArray:
         """One boolean for each row, never null."""
         values = table.column(self.column)

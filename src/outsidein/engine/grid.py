@@ -66,10 +66,15 @@ def exact_grid(span: Span, rows: int, *, coarsen: bool = False) -> Grid | None:
     for decimals in range(span.decimals, least - 1, -1):
         per_unit = span.per_unit * 10**decimals
         grid = Grid(per_unit, _shift(span, per_unit))
-        reach = max(abs(span.low - grid.shift), abs(span.high - grid.shift)) * per_unit + 1
-        if max(rows, 1) * reach * reach < ROOM and abs(grid.offset) < 2**53:
+        if fits(grid, span, rows):
             return grid
     return None
+
+
+def fits(grid: Grid, span: Span, rows: int) -> bool:
+    """Whether `rows` values of the span are sure to add up in 64 bits on the grid."""
+    reach = max(abs(span.low - grid.shift), abs(span.high - grid.shift)) * grid.per_unit + 1
+    return max(rows, 1) * reach * reach < ROOM and abs(grid.offset) < 2**53
 
 
 def float_grid(span: Span) -> Grid:

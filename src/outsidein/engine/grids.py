@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from .conditions import Condition
-from .grid import Grid, Span, exact_grid, float_grid
+from .grid import Grid, Span, exact_grid, fits, float_grid
 from .items import Derived, Item, columns_of, name_of
 from .scan import read_columns, satisfying, scan
 from .source import Chunk, Rows, readable_again
@@ -78,7 +78,7 @@ def _decide(items: Sequence[Item], seen: _Seen, given: Mapping[str, Grid]) -> Gr
     for i, item in enumerate(items):
         span = seen.spans.get(i)
         if name_of(item) in given:
-            grids.append(_checked(given[name_of(item)], span, name_of(item)))
+            grids.append(_checked(given[name_of(item)], span, seen.rows, name_of(item)))
         elif span is None:
             grids.append(Grid())
         else:
@@ -89,10 +89,12 @@ def _decide(items: Sequence[Item], seen: _Seen, given: Mapping[str, Grid]) -> Gr
     return Grids(tuple(Grid() if span is None else float_grid(span) for span in spans), False)
 
 
-def _checked(grid: Grid, span: Span | None, name: str) -> Grid:
+def _checked(grid: Grid, span: Span | None, rows: int, name: str) -> Grid:
     """A grid that was given, which has to hold every value seen."""
     if span is not None:
         needed = None if span.decimals is None else span.per_unit * 10**span.decimals
         if needed is None or grid.per_unit % needed:
             raise ValueError(f"{name}: the grid given has not the decimals that the data needs")
+        if not fits(grid, span, rows):
+            raise ValueError(f"{name}: on the grid given the data does not add up in 64 bits")
     return grid

@@ -48,7 +48,10 @@ class Derived:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """1 where the condition holds, 0 where it does not, missing where the column is missing."""
+    """1 where the condition holds, 0 where it does not, missing where the column is missing.
+
+    A condition about missing values itself (`is_known`, `is_missing`) is never missing.
+    """
 
     name: str
     condition: Condition

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -89,9 +90,10 @@ class Rows:
             found = len(self.schema.get_all_field_indices(column))
             if found != 1:
                 there = "is not there" if not found else "stands there more than once"
+                near = get_close_matches(column, self.schema.names) or self.schema.names[:8]
                 raise Trouble(
                     f"The column {there}.",
-                    remedy="The columns are: " + ", ".join(map(repr, self.schema.names)) + ".",
+                    remedy=f"There are, among others: {', '.join(map(repr, near))}.",
                     source=self.name,
                     column=column,
                 )

@@ -41,8 +41,10 @@ def values_of(item: Item, table: pa.Table) -> Values:
     if isinstance(item, str):
         return _column(table.column(item), item)
     if isinstance(item, Flag):
-        known = pc.is_valid(table.column(item.condition.column))
-        return Values(_numpy(item.condition.holds(table)).astype(np.int8), _valid(known))
+        holds = _numpy(item.condition.holds(table)).astype(np.int8)
+        if item.condition.speaks_of_missing:
+            return Values(holds, None)
+        return Values(holds, _valid(pc.is_valid(table.column(item.condition.column))))
     if isinstance(item, Duration):
         return _duration(item, table)
     return _score(item, table)
