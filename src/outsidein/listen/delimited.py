@@ -1,5 +1,6 @@
 """Delimited text (CSV, TSV and the like) as a raw table."""
 
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from outsidein.terms.trouble import Trouble
 from .containers import Member
 from .dialect import STAND_IN, Dialect, find_delimiter, layout
 from .encoding import Encoding, detect, to_utf8
+from .question import ENCODING
 from .raw import TEXT, Raw
 from .rows import Cut, clean_lines, cut
 
@@ -181,8 +183,13 @@ def _parse(
 
 
 def _read_blocks(text: memoryview, delimiter: str, names: list[str], wanted: list[str]) -> pa.Table:
-    """Arrow's reader; a row longer than its block is given a larger block."""
+    """Arrow's reader; a row longer than its block is given a larger block.
+
+    Arrow takes a byte order mark off the start; here that would be a part of the first cell.
+    """
     block = BLOCK
+    if bytes(text[: len(BOM_UTF8)]) == BOM_UTF8:
+        text = memoryview(BOM_UTF8 + bytes(text))
     while True:
         try:
             return pa.csv.read_csv(
@@ -251,7 +258,7 @@ def _readings(source: str, encoding: Encoding, dialect: Dialect) -> tuple[Readin
             Reading(
                 source,
                 None,
-                "In which encoding are the letters?",
+                ENCODING,
                 encoding.name,
                 encoding.evidence,
                 decided=encoding.decided,

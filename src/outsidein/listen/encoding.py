@@ -107,11 +107,13 @@ def _wide(head: bytes) -> str | None:
     if len(head) < 4 or b"\0" not in head:
         return None
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if max(even, odd) < 0.05 * len(head) or min(even, odd) > 0.1 * max(even, odd):
+    if max(even, odd) < max(4, 0.1 * len(head)) or min(even, odd) > 0.1 * max(even, odd):
         return None
     name = "utf-16-le" if odd > even else "utf-16-be"
     text = head[: len(head) // 2 * 2].decode(name, "replace")
-    return name if "\ufffd" not in text[:-1] and "\0" not in text else None
+    # Stray NUL bytes in other text do not give line ends when read so.
+    lines = "\n" in text or "\r" in text
+    return name if lines and "\ufffd" not in text[:-1] and "\0" not in text else None
 
 
 def _mostly_utf8(lines: list[bytes]) -> bool:

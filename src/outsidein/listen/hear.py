@@ -102,6 +102,8 @@ def hear_table(
         recognized_as=export.title if export else raw.format,
         notes=raw.notes,
         alternatives=found.kinds[1:],
+        encoding=raw.encoding,
+        delimiter=raw.delimiter,
     )
     sheet = last_events(sheet, decider)
     sheet = settle_directions(sheet, stated, decider)

@@ -20,6 +20,7 @@ from .recognize.words import Guess
 from .select import plain
 from .times import check_zone
 
+CODES_ONLY = "codes"
 STATED = "the mapping states it"
 
 
@@ -55,8 +56,15 @@ class ColumnMapping:
             self.item,
             self.unit,
             self.direction,
-            family=f"mapping {self.scale} {self.not_applicable}",
+            family=self._family,
         )
+
+    @property
+    def _family(self) -> str:
+        """Columns for which the same scale is stated share it; without one the columns decide."""
+        if self.scale is not None:
+            return f"mapping {self.scale} {self.not_applicable} {self.better}"
+        return "" if self.not_applicable is None else f"{CODES_ONLY} {self.not_applicable}"
 
     @property
     def whole_scale(self) -> Scale | None:

@@ -5,6 +5,13 @@ from dataclasses import dataclass, field
 
 from outsidein.terms.signal import Reading
 
+DAY_ORDER = "Does the day or the month stand first?"
+DAY_FIRST = "the day stands first"
+COMMA = "Does a comma stand before decimals or between thousands?"
+BEFORE_DECIMALS = "before decimals"
+ZONE = "In which time zone are times that do not say?"
+ENCODING = "In which encoding are the letters?"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -48,15 +48,20 @@ def clean_lines(text: bytes, dialect: Dialect) -> npt.NDArray[np.int64] | None:
         return None
     if not _quotes_are_clean(np.frombuffer(body, np.uint8), ord(dialect.delimiter)):
         return None
-    blank = re.compile(rb"(?:\A|\n)[ \t]*\r?(?:\n|\Z)").search(text, dialect.start)
-    if blank and blank.end() < len(text):
-        return None
-    if text[dialect.start :][:1] in (b"\n", b"\r"):
+    if _may_have_blank_lines(text, dialect.start):
         return None
     count = text.count(b"\n", dialect.start)
     if len(text) > dialect.start and not text.endswith(b"\n"):
         count += 1
     return dialect.line + np.arange(count, dtype=np.int64)
+
+
+def _may_have_blank_lines(text: bytes, start: int) -> bool:
+    """Whether a line is, or may be, blank: two line ends in a row, or a line that starts blank."""
+    first = text[start : start + 1]
+    if first in (b"\n", b"\r", b" ", b"\t"):
+        return True
+    return any(text.find(sign, start) >= 0 for sign in (b"\n\n", b"\n\r\n", b"\n "))
 
 
 def _quotes_are_clean(data: npt.NDArray[np.uint8], delimiter: int) -> bool:

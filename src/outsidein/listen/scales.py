@@ -19,6 +19,9 @@ STANDARD = ((1, 5), (1, 7), (0, 10), (1, 10), (1, 4), (1, 6), (1, 3), (0, 4), (0
 ZERO_MAY_BE_NONE = (5, 7, 9)
 """Tops of scales that usually start at 1, so that a 0 may be "not applicable"."""
 
+USUAL = ((1, 5), (1, 7), (0, 10), (1, 10))
+"""Scales that are taken as soon as both of their ends occur."""
+
 ENOUGH = 20
 """So many answers tell which top a scale has."""
 
@@ -177,10 +180,12 @@ def _ends(
     low, high, total = min(answers), max(answers), sum(answers.values())
     fitting = [s for s in STANDARD if s[0] <= low and high <= s[1]] or [(int(low), int(high + 0.5))]
     best = _likely(term, low, high, fitting)
-    exact = best == (low, high)
-    known_top = high == best[1] and best[1] in (5, 7, 10) and total >= ENOUGH
+    usual = best in USUAL
+    exact = best == (low, high) and (usual or total >= 2 * ENOUGH)
+    known_top = high == best[1] and best in ((1, 5), (1, 7)) and total >= ENOUGH
+    ten = best == (1, 10) and total >= 10 * ENOUGH
     nps = term is T.RECOMMEND and best == (0, 10)
-    evident = exact or (known_top and (nps or low <= 2))
+    evident = exact or known_top or ten or nps
     seen = f"the {total} answers run from {span(low, high)}"
     why = "; by its definition the question has 0 to 10" if nps and not exact else ""
     answer = decider.settle(

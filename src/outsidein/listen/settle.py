@@ -14,7 +14,16 @@ from .convert import DATES, INSTANTS, NUMBERS, Plan, good_word
 from .mapping import ColumnMapping, FileMapping
 from .missing import trimmed
 from .numerals import Notation
-from .question import Choice, Decider, Question
+from .question import (
+    BEFORE_DECIMALS,
+    COMMA,
+    DAY_FIRST,
+    DAY_ORDER,
+    ZONE,
+    Choice,
+    Decider,
+    Question,
+)
 from .raw import Raw
 from .recognize.described import event_columns
 from .recognize.guess import DIRECTIONS, Recognized
@@ -159,9 +168,12 @@ class Settling:
         described = self.description.scale if self.description is not None else None
         if described is None or guess.term is not T.RATING or guess.voice is None:
             return None
-        # Where the service file names its items, its scale is theirs and not that of others.
-        named = any(g.family == "described" for g in self.found.guesses)
-        return described if guess.family == "described" or not named else None
+        return described if guess.family == "described" or not self._names_items() else None
+
+    def _names_items(self) -> bool:
+        """Whether the service file names columns of items: then its scale is theirs alone."""
+        criteria = self.description.criteria if self.description is not None else ()
+        return any(i.expectation or i.perception for c in criteria for i in c.items)
 
     def _good_answers(self) -> None:
         """Say which of two worded answers to the overall question counts as the good one."""
@@ -202,9 +214,9 @@ class Settling:
         question = Question(
             self.raw.source,
             name,
-            "Does a comma stand before decimals or between thousands?",
+            COMMA,
             (
-                Choice(Notation.COMMA.value, "before decimals"),
+                Choice(Notation.COMMA.value, BEFORE_DECIMALS),
                 Choice(Notation.POINT.value, "between thousands"),
             ),
             style.evidence if style else "",
@@ -253,8 +265,8 @@ class Settling:
         question = Question(
             self.raw.source,
             name,
-            "Does the day or the month stand first?",
-            (Choice(DAY, "the day stands first"), Choice(MONTH, "the month stands first")),
+            DAY_ORDER,
+            (Choice(DAY, DAY_FIRST), Choice(MONTH, "the month stands first")),
             evidence,
             DAY,
             (name,),
@@ -275,7 +287,7 @@ class Settling:
         question = Question(
             self.raw.source,
             None,
-            "In which time zone are times that do not say?",
+            ZONE,
             (),
             "neither the file nor the service file names a zone; the time between two of its "
             "times is the same in every zone without a change of clocks",

@@ -1,7 +1,6 @@
 """Tables for the analyst's commands: typed, without deciding what any column means."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +18,9 @@ from .containers import members
 from .delimited import Stated
 from .formats import headers_of, only, read_member
 from .missing import is_blank, is_marker, trimmed
-from .numerals import Notation, parse, style_of, why_not
-from .raw import Raw
+from .numerals import Notation, Style, parse, style_of, why_not
+from .question import BEFORE_DECIMALS, COMMA
+from .raw import Raw, unique_names
 from .select import select_columns
 
 MOSTLY = 0.5
@@ -64,8 +64,6 @@ def read_headers(
 ) -> tuple[str, ...]:
     """The unique column names of a source, for `select_columns`, without reading its rows."""
     if isinstance(source, str | Path):
-        from .raw import unique_names
-
         return unique_names(headers_of(Path(source), Stated(encoding, delimiter)))
     return from_frame(source).names
 
@@ -222,14 +220,14 @@ class _Typing:
         ]
 
 
-def comma_reading(raw: Raw, index: int, notation: Notation, style: Any) -> Reading:
+def comma_reading(raw: Raw, index: int, notation: Notation, style: Style) -> Reading:
     """The choice between decimal comma and comma between thousands."""
     name = raw.names[index]
     return Reading(
         raw.source,
         name,
-        "Does a comma stand before decimals or between thousands?",
-        "before decimals" if notation is Notation.COMMA else "between thousands",
+        COMMA,
+        BEFORE_DECIMALS if notation is Notation.COMMA else "between thousands",
         style.evidence,
         decided=style.decided,
         affects=(name,),
@@ -257,8 +255,3 @@ def _compact(
         return pa.array(values[codes], mask=mask)
     whole = np.asarray(pc.fill_null(integers, 0).to_numpy())
     return smallest(pa.array(whole[codes], mask=mask))
-
-
-def with_notes(sheet: Sheet, *notes: str) -> Sheet:
-    """The same sheet with more notes."""
-    return replace(sheet, notes=(*sheet.notes, *notes))

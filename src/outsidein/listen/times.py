@@ -127,10 +127,14 @@ def parse(texts: pa.Array, *, day_first: bool, zone: str = UTC, compact: bool = 
         np.zeros(size, np.int64), np.zeros(size, bool), np.zeros(size, bool), np.zeros(size, bool)
     )
     for pattern in (*PATTERNS, MONTH, COMPACT) if compact else (*PATTERNS, MONTH):
-        parts = pc.extract_regex(texts, pattern)
-        rows = np.flatnonzero(parts.is_valid().to_numpy(zero_copy_only=False) & ~out.ok)
-        if len(rows):
-            _fill(out, rows, parts.take(pa.array(rows)), day_first=day_first, zone=zone)
+        left = np.flatnonzero(~out.ok)
+        if not len(left):
+            break
+        parts = pc.extract_regex(texts if len(left) == size else texts.take(left), pattern)
+        here = parts.is_valid().to_numpy(zero_copy_only=False)
+        if here.any():
+            matched = parts if here.all() else parts.filter(pa.array(here))
+            _fill(out, left[here], matched, day_first=day_first, zone=zone)
     return out
 
 

@@ -69,7 +69,7 @@ def recognize(
     candidates = [_candidates(h, p) for h, p in zip(raw.headers, profiles, strict=True)]
     pairs = _add_items(raw.headers, profiles, candidates, set(fixed))
     for index, guess in fixed.items():
-        candidates[index] = [guess]
+        candidates[index] = [_in_family(guess, candidates[index], profiles[index])]
     events = event_columns(description)
     for index, header in enumerate(raw.headers):
         if plain(header) in events and not candidates[index]:
@@ -94,6 +94,14 @@ def _from_known(headers: Sequence[str], known: Known | None) -> dict[int, Guess]
     if not known:
         return {}
     return {i: known[plain(h)] for i, h in enumerate(headers) if plain(h) in known}
+
+
+def _in_family(guess: Guess, others: list[Guess], profile: Profile) -> Guess:
+    """A stated rating without a stated scale shares that of the ratings it is like."""
+    if guess.term not in (T.RATING, T.IMPORTANCE) or guess.family.startswith(("desc", "mapp")):
+        return guess
+    like = next((g.family for g in others if g.term is guess.term), "") or f"block {profile.top:g}"
+    return replace(guess, family=f"{guess.family} {like}".strip())
 
 
 def _candidates(header: str, profile: Profile) -> list[Guess]:

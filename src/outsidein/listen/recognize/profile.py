@@ -14,6 +14,9 @@ from ..raw import Raw
 
 MOSTLY = 0.9
 FEW = 12
+SAMPLE = 2000
+"""So many different texts are looked at before all are."""
+
 CODES = frozenset({77, 88, 97, 98, 99, 777, 888, 998, 999, 9999, -7, -8, -9, -99, -98, -999})
 """Numbers that surveys use for "not applicable" and "no answer", far from any scale."""
 
@@ -93,11 +96,15 @@ def profile(raw: Raw, index: int) -> Profile:
     here = ~blank & ~marked & (counts > 0)
     kept, weights = texts.filter(pa.array(here)), counts[here]
     filled = int(weights.sum())
-    style = style_of(kept)
-    numbers = parse(kept, style.notation)
+    sample = kept.take(pa.array(np.arange(0, len(kept), max(1, len(kept) // SAMPLE))))
+    style = style_of(kept) if parse(sample).ok.any() or _has_commas(sample) else style_of(sample)
+    # Where a sample of many texts holds no number (time, flag), the column is not made of them.
+    numbers = parse(kept if parse(sample, style.notation).ok.any() else sample[:0], style.notation)
+    number_ok = numbers.ok if len(numbers.ok) == len(kept) else np.zeros(len(kept), bool)
     read = numbers.values[numbers.ok]
-    yes, flagged = flags.parse(kept)
-    del yes
+    timed = times.looks_like_time(sample).any()
+    time_ok = times.looks_like_time(kept) if timed else np.zeros(len(kept), bool)
+    flagged = flags.parse(kept)[1] if len(kept) <= SAMPLE else np.zeros(len(kept), bool)
     few = numbers.whole and 0 < len(read) <= 40
     order = np.argsort(read)
     top = np.argsort(-weights, kind="stable")[:FEW]
@@ -105,19 +112,23 @@ def profile(raw: Raw, index: int) -> Profile:
         rows=len(array),
         filled=filled,
         distinct=len(kept),
-        numbers=_share(weights, numbers.ok, filled),
+        numbers=_share(weights, number_ok, filled),
         whole=numbers.whole and len(read) > 0,
         low=float(read.min()) if len(read) else 0.0,
         high=float(read.max()) if len(read) else 0.0,
-        times=_share(weights, times.looks_like_time(kept), filled),
+        times=_share(weights, time_ok, filled),
         flags=_share(weights, flagged, filled),
         length=_mean_length(kept, weights, filled),
         values=tuple(read[order].tolist()) if few else (),
-        counts=tuple(weights[numbers.ok][order].tolist()) if few else (),
+        counts=tuple(weights[number_ok][order].tolist()) if few else (),
         texts=tuple(kept.take(pa.array(top)).to_pylist()) if len(kept) else (),
         markers=_markers(texts, marked & (counts > 0)),
         style=style,
     )
+
+
+def _has_commas(sample: pa.Array) -> bool:
+    return bool(pc.any(pc.match_substring_regex(sample, "[0-9],[0-9]")).as_py())
 
 
 def _markers(texts: pa.Array, marked: npt.NDArray[np.bool_]) -> tuple[str, ...]:

@@ -1,0 +1,132 @@
+"""A mapping written from what was heard, with comments, for the user to edit."""
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from outsidein.engine.sheet import Hearing, Sheet
+from outsidein.terms.signal import Column, ColumnTerm, Reading
+from outsidein.terms.trouble import Trouble
+
+from .question import BEFORE_DECIMALS, COMMA, DAY_FIRST, DAY_ORDER, ENCODING, ZONE
+
+TOP = """What each file is and what its columns mean. Correct what is wrong and pass it along:
+  outsidein audit FILES... --mapping THIS_FILE
+Lines after "#" explain how sure the guess is. "UNDECIDED" marks what changes a number and could not
+be seen in the file: state it. What you delete is guessed anew. Keys of a column: term, voice
+(expectation or perception), criterion, item, scale: [low, high], better: high or low,
+not_applicable: [codes], unit, direction: more or less, day_first, decimal: point or comma."""
+
+
+def save(path: Path, hearing: Hearing) -> None:
+    """Write the mapping of what was heard."""
+    try:
+        path.write_text(dumps(hearing), encoding="utf-8")
+    except OSError as error:
+        raise Trouble(
+            f"the mapping cannot be written ({error.strerror})",
+            remedy="Choose a folder that you may write to.",
+            source=str(path),
+        ) from error
+
+
+def dumps(hearing: Hearing) -> str:
+    """The mapping as YAML text; reading it back with the same files gives the same sheets.
+
+    Only what was stated or decided is written as a statement: an open question stays open, as a
+    comment that says what to state.
+    """
+    files = CommentedMap()
+    for sheet in hearing.sheets:
+        files[sheet.source] = _file(sheet)
+        files.yaml_set_comment_before_after_key(sheet.source, before=_about(sheet), indent=2)
+    tree = CommentedMap({"files": files})
+    tree.yaml_set_start_comment(TOP + "\n")
+    yaml = YAML(typ="rt")
+    yaml.width = 4096
+    yaml.allow_unicode = True
+    stream = io.StringIO()
+    yaml.dump(tree, stream)
+    return stream.getvalue()
+
+
+def _about(sheet: Sheet) -> str:
+    kinds = ", ".join(f"{kind.value} {share:.0%}" for kind, share in sheet.alternatives[:2])
+    text = f"{sheet.recognized_as}; {sheet.confidence:.0%} sure"
+    return text + (f" (else {kinds})" if kinds else "")
+
+
+def _file(sheet: Sheet) -> CommentedMap:
+    node = CommentedMap({"kind": sheet.kind.value})
+    encoding = _chosen(sheet.readings, ENCODING)
+    if encoding is not None and encoding.decided:
+        node["encoding"] = encoding.chosen
+        node.yaml_add_eol_comment(_line(encoding.evidence), "encoding")
+    if sheet.delimiter not in ("", ","):
+        node["delimiter"] = sheet.delimiter
+    zone = _chosen(sheet.readings, ZONE)
+    if zone is not None:
+        node["time_zone"] = zone.chosen
+        node.yaml_add_eol_comment(_line(zone.evidence), "time_zone")
+    columns = CommentedMap()
+    for column in sheet.columns:
+        open_ones = [r for r in sheet.readings if not r.decided and column.name in r.affects]
+        entry = _column(sheet, column, open_ones)
+        columns[column.name] = entry
+        notes = [f"{column.confidence:.0%} sure: {column.evidence}"]
+        notes += [f"UNDECIDED: {r.question} {r.evidence}. {r.remedy}" for r in open_ones]
+        text = "\n".join(_line(note) for note in notes)
+        columns.yaml_set_comment_before_after_key(column.name, before=text, indent=6)
+    node["columns"] = columns
+    return node
+
+
+def _column(sheet: Sheet, column: Column, open_ones: Iterable[Reading]) -> CommentedMap:
+    """What is known of one column; whatever an open question is about is left out."""
+    undecided = {r.question for r in open_ones}
+    entry = CommentedMap({"term": column.term.value})
+    if any("half of each pair" in question for question in undecided):
+        # The voice is open, and without it the term says nothing: both are guessed anew.
+        del entry["term"]
+        entry["item"] = column.item
+        return entry
+    for key, value in (
+        ("voice", column.voice.value if column.voice else None),
+        ("criterion", column.criterion),
+        ("item", column.item),
+        ("unit", column.unit),
+        ("direction", column.direction.value if column.direction else None),
+    ):
+        if value is not None:
+            entry[key] = value
+    scale = column.scale
+    if scale is not None and not any("scale" in q or "stand for no" in q for q in undecided):
+        entry["scale"] = _flow([scale.low, scale.high])
+        entry["better"] = "low" if scale.reverse else "high"
+        if scale.not_applicable:
+            entry["not_applicable"] = _flow(scale.not_applicable)
+    for reading in sheet.readings:
+        if reading.column == column.name and reading.decided:
+            if reading.question == DAY_ORDER:
+                entry["day_first"] = reading.chosen == DAY_FIRST
+            elif reading.question == COMMA and column.term is not ColumnTerm.OTHER:
+                entry["decimal"] = "comma" if reading.chosen == BEFORE_DECIMALS else "point"
+    return entry
+
+
+def _flow(numbers: Iterable[float]) -> CommentedSeq:
+    listed = CommentedSeq([int(n) if float(n).is_integer() else n for n in numbers])
+    listed.fa.set_flow_style()
+    return listed
+
+
+def _chosen(readings: Iterable[Reading], question: str) -> Reading | None:
+    return next((r for r in readings if r.question == question), None)
+
+
+def _line(text: str) -> str:
+    """Text for one line of a comment: headers may hold line ends and control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
