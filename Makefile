@@ -6,7 +6,7 @@ OUT := build/demo
 .PHONY: demo test check-deep bench lock docs clean
 
 demo: $(VENV)/.ready
-	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 400 --months 18
+	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 800 --months 18
 	$(VENV)/bin/outsidein audit $(OUT)/organization -o $(OUT)/report.html --json $(OUT)/findings.json
 	@echo
 	@echo "Open $(abspath $(OUT)/report.html) in a browser."
