@@ -1,7 +1,7 @@
 """Expectation and perception of every criterion, reduced once to cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from outsidein.engine.cells import Cells
@@ -36,11 +36,17 @@ class Answered:
 
     cells: Cells
     rows: int
+    _parts: dict[tuple[str | None, str | None, str], "AnsweredPart"] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def of(self, service: str | None, segment: str | None, when: str = CURRENT) -> "AnsweredPart":
         """The answers of one service, segment and part of time; None stands for all."""
-        labels = within(self.cells.segments, service, segment)
-        return AnsweredPart(self.cells.where(segment=labels, period=when))
+        key = (service, segment, when)
+        if key not in self._parts:
+            labels = within(self.cells.segments, service, segment)
+            self._parts[key] = AnsweredPart(self.cells.where(segment=labels, period=when))
+        return self._parts[key]
 
     def by_segment(self, segments: Sequence[str], when: str = CURRENT) -> Moments:
         """Moments by segment and block (S, 64); customers without a segment are one of them."""

@@ -15,6 +15,9 @@ from outsidein.terms.signal import Column, ColumnTerm, FileKind
 from .names import CUSTOMER, MOMENT, SEGMENT, TICKET, TIME, knows, texts, times
 from .roster import Roster
 
+SHARE = Scale(0, 1)
+"""The scale of a question that is answered with yes or no: its mean is the share of yes."""
+
 _OUTCOMES = (
     ColumnTerm.OVERALL,
     ColumnTerm.RECOMMEND,
@@ -136,6 +139,7 @@ def _turned(sheet: Sheet) -> pa.Table:
 
 
 def _items(rated: tuple[Column, ...], voice: Voice) -> dict[str, tuple[str, ...]]:
+    """Rating columns of a voice by criterion; an item without one belongs to none."""
     found: dict[str, tuple[str, ...]] = {}
     for column in rated:
         if column.voice is voice and column.criterion is not None:
@@ -149,6 +153,8 @@ def _outcomes(sheet: Sheet, description: ServiceDescription) -> dict[ColumnTerm,
         column = sheet.one(term)
         if column is not None:
             scale = description.answer_scales.get(term.value) or column.scale
+            if pa.types.is_boolean(sheet.table.schema.field(column.name).type):
+                scale = SHARE
             found[term] = Outcome(term, column.name, _straight(scale))
     return found
 

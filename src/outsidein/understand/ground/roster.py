@@ -34,28 +34,34 @@ class Client:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """All customers that a contract or a customer list names."""
+    """All customers that a contract or a customer list names.
+
+    `contracts` counts contracts, `currencies` are those their values are stated in.
+    """
 
     clients: Mapping[str, Client] = field(default_factory=dict)
     contracts: int = 0
+    currencies: tuple[str, ...] = ()
 
     def of(self, customer: str) -> Client:
         """The customer, known or not."""
         return self.clients.get(customer) or Client(customer)
 
     def money(self, customers: Iterable[str] | None = None) -> Money | None:
-        """Yearly contract money of some customers, or of all; None where no contract says one."""
+        """Yearly contract money of some customers, or of all.
+
+        None where no contract says one, and where currencies differ, which never add up.
+        """
         chosen = self.clients.values() if customers is None else map(self.of, customers)
         return add(c.value for c in chosen)
 
 
 def add(amounts: Iterable[Money | None]) -> Money | None:
-    """The sum of the amounts that are known; None where none is."""
-    total: Money | None = None
-    for amount in amounts:
-        if amount is not None:
-            total = amount if total is None else total + amount
-    return total
+    """The sum of the amounts that are known; None where none is or currencies differ."""
+    known = [amount for amount in amounts if amount is not None]
+    if not known or len({(amount.currency, amount.digits) for amount in known}) > 1:
+        return None
+    return Money(sum(amount.minor for amount in known), known[0].currency, known[0].digits)
 
 
 def roster(hearing: Hearing, description: ServiceDescription) -> Roster:
@@ -65,14 +71,14 @@ def roster(hearing: Hearing, description: ServiceDescription) -> Roster:
     """
     default = description.organization.currency if description.organization else ""
     clients: dict[str, Client] = {}
-    contracts = 0
-    for contract in [*_contracts(hearing, default), *description.contracts]:
-        contracts += 1
+    contracts = [*_contracts(hearing, default), *description.contracts]
+    for contract in contracts:
         _enter(clients, contract)
     for sheet in hearing.of(FileKind.CUSTOMERS):
         for contract in _read(sheet, default):
             _enter(clients, replace(contract, value=None))
-    return Roster(clients, contracts)
+    currencies = sorted({c.value.currency for c in contracts if c.value is not None})
+    return Roster(clients, len(contracts), tuple(currencies))
 
 
 def _enter(clients: dict[str, Client], contract: Contract) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from outsidein.engine.items import Duration
+from outsidein.engine.items import SECONDS, Duration
 from outsidein.engine.link import with_columns, with_duration
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
@@ -13,7 +13,7 @@ from outsidein.terms.heading import find_columns
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction
 from outsidein.terms.signal import ColumnTerm, FileKind
-from outsidein.terms.unit import is_duration
+from outsidein.terms.unit import canonical, is_duration
 
 from .answers import segments
 from .names import (
@@ -37,7 +37,7 @@ from .roster import Roster
 class Gauge:
     """One number on every ticket that somebody could steer by, and which way is better.
 
-    A time between two events stands in its column in hours, whatever the measure's unit.
+    `unit` is that of the column: hours where a measure is stated in weeks or the like.
     """
 
     id: str
@@ -137,7 +137,8 @@ def _measured(
             start, end = column(measure.start), column(measure.end)
             if start is None or end is None or not is_duration(unit):
                 continue
-            name, unit = f"_measure {measure.id}", "h"
+            name = f"_measure {measure.id}"
+            unit = canonical(unit) if canonical(unit) in SECONDS else "h"
             table, _ = with_duration(table, Duration(name, start, end, unit))
         # A flag or count of the ticket's own stands as a number in its own column.
         gauges.append(Gauge(measure.id, measure.name, own.get(name, name), unit, measure.direction))

@@ -14,6 +14,7 @@ from outsidein.terms.promise import Indicator
 from outsidein.terms.quality import Direction
 from outsidein.terms.signal import Column, ColumnTerm, FileKind
 from outsidein.understand.ground import LINKED, OPENED, SEGMENT, Ground
+from outsidein.understand.ground.names import texts
 
 from .relate import Pair
 
@@ -27,10 +28,13 @@ class TeamMonths:
     """The answers about the work of each team in each month.
 
     `key` is team and month, `n` the answers that count, `mean` their mean distance from the mean
-    of their segment, for one result.
+    of their segment, for one result. `group` is what is left out together: the team, or its site
+    where enough sites are known, because the teams of a site share people, managers and weather.
     """
 
     key: list[tuple[str, str]]
+    group: list[str]
+    grouped_by: str
     n: Floats
     mean: Floats
 
@@ -38,8 +42,8 @@ class TeamMonths:
 def pairs_by_team(ground: Ground) -> list[Pair]:
     """Every indicator of every file by team and month, against the overall judgement.
 
-    The rows are teams and months, weighted with their answers; the interval leaves out one team
-    at a time, because the months of one team are alike.
+    The rows are teams and months, weighted with their answers; the interval leaves out one site
+    (or team, where sites are too few or unknown) at a time, because its months are alike.
     """
     found: list[Pair] = []
     for sheet in ground.hearing.of(FileKind.INDICATORS):
@@ -121,21 +125,39 @@ def _judged(ground: Ground, sheet: Sheet) -> TeamMonths | None:
     rows = pa.table({"team": table[LINKED + team].cast(pa.string()), "month": month, "y": off})
     grouped = rows.group_by(["team", "month"]).aggregate([("y", "count"), ("y", "mean")])
     kept = grouped.drop_null().sort_by([("team", "ascending"), ("month", "ascending")])
+    teams = kept["team"].to_pylist()
+    sites = _sites(ground, team)
     return TeamMonths(
-        key=list(zip(kept["team"].to_pylist(), kept["month"].to_pylist(), strict=True)),
+        key=list(zip(teams, kept["month"].to_pylist(), strict=True)),
+        group=[sites.get(name, name) for name in teams],
+        grouped_by="site" if sites else "team",
         n=np.asarray(kept["y_count"].to_numpy(), dtype=np.float64),
         mean=np.asarray(kept["y_mean"].to_numpy(), dtype=np.float64),
     )
+
+
+def _sites(ground: Ground, team: str) -> dict[str, str]:
+    """The site of each team, by most of its tickets; empty where sites are too few or unknown."""
+    tickets = ground.tickets
+    site = tickets.names.get(ColumnTerm.SITE) if tickets else None
+    if tickets is None or site is None or site == team:
+        return {}
+    named = {"team": texts(tickets.table, team), "site": texts(tickets.table, site)}
+    rows = pa.table(named).drop_null()
+    counted = rows.group_by(["team", "site"]).aggregate([([], "count_all")])
+    order = [("count_all", "ascending"), ("site", "descending")]
+    found = {str(r["team"]): str(r["site"]) for r in counted.sort_by(order).to_pylist()}
+    return found if len(set(found.values())) >= FEWEST_TEAMS else {}
 
 
 def _pair(column: Column, stated: Indicator | None, judged: TeamMonths, values: Floats) -> Pair:
     direction = stated.direction if stated else column.direction
     sign = direction.sign if direction else Direction.MORE.sign
     known = np.isfinite(values) & (judged.n > 0)
-    teams = np.array([team for team, _ in judged.key], dtype=object)
-    names = sorted(set(teams[known]))
+    groups = np.array(judged.group, dtype=object)[known]
+    names = sorted(set(groups))
     x, y, n = values[known], judged.mean[known], judged.n[known]
-    replicates = [correlation(x[m], y[m], n[m]) for m in (teams[known] != t for t in names)]
+    replicates = [correlation(x[m], y[m], n[m]) for m in (groups != name for name in names)]
     enough = ""
     if len(names) < FEWEST_TEAMS:
         enough = f"{len(names)} teams or sites, and {FEWEST_TEAMS} are needed"
@@ -147,7 +169,7 @@ def _pair(column: Column, stated: Indicator | None, judged: TeamMonths, values: 
         n=int(known.sum()),
         excluded=int((~known).sum()),
         groups=len(names),
-        level="team",
+        level=judged.grouped_by,
         direction_known=direction is not None,
         enough=enough,
     )

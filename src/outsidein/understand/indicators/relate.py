@@ -58,7 +58,7 @@ def _finding(pair: Pair, p: float, tests: int) -> IndicatorFinding:
     base = Estimate(
         None,
         n=pair.n,
-        customers=None if pair.level == "team" else pair.groups,
+        customers=None if pair.level in ("team", "site") else pair.groups,
         excluded=pair.excluded,
         definition=f"association.{pair.level}",
         unit="correlation",
@@ -114,6 +114,7 @@ _CLUSTERS = {
     "customer": "one row per answer beside the customer's own average; the interval keeps "
     "{groups} customers whole",
     "team": "one row per team and month; the interval keeps {groups} teams whole",
+    "site": "one row per team and month; the interval keeps {groups} sites whole",
 }
 
 

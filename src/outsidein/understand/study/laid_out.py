@@ -14,6 +14,7 @@ from outsidein.understand.periods import Periods, split_time
 
 from .answers import Answers, lay_answers
 from .groups import labelled
+from .link import Link, link
 from .work import Work, lay_work
 
 
@@ -51,6 +52,13 @@ class Study:
     def work_rows(self) -> pa.Table | None:
         """The work with `group` and `when`."""
         return labelled(self.work.table, self.periods) if self.work else None
+
+    @cached_property
+    def link(self) -> Link | None:
+        """Which work each answer is about; None where there are no answers or no work."""
+        if self.answers is None or self.work is None or self.answer_rows is None:
+            return None
+        return link(self.answer_rows, self.work.table, self.answers.source)
 
     @cached_property
     def segments(self) -> tuple[str, ...]:
