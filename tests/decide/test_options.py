@@ -138,6 +138,18 @@ def test_only_a_sure_surplus_that_surely_hardly_matters_is_relaxed(
     assert (OptionKind.RELAX in kinds) is relaxed
 
 
+def test_an_idle_measure_lets_relax_what_a_mood_may_have_coloured() -> None:
+    """Recovery of the example: every rating shares a mood, the hours of the call do not."""
+    gap, slopes = row("x", {GAP_5: known(0.8, 0.1)}), {"x": known(0.09, 0.05)}
+    assert found(gap, slopes=slopes) == ()
+    (option,) = options(
+        [gap], slopes, known(4.5, 0.1), SCALE, ServiceDescription(), unrelated={"x": "Hours"}
+    )
+    assert option.kind is OptionKind.RELAX
+    assert "Hours itself does not go together" in option.sentence
+    assert option.gain.value == pytest.approx(-0.072)
+
+
 def test_the_owner_is_that_of_the_specification_then_of_the_service() -> None:
     specification = Specification(
         "s", "access", "minutes", 30, "min", Direction.LESS, owner="Head of support"

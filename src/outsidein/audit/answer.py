@@ -6,7 +6,7 @@ from datetime import timedelta
 from outsidein.report.document import Sentence
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, CustomerFinding, CustomerState, MetricFinding
-from outsidein.terms.option import OptionKind
+from outsidein.terms.option import Option, OptionKind
 from outsidein.terms.quality import Gap
 
 from .found import Found
@@ -118,11 +118,17 @@ def _driver(found: Found) -> Sentence | None:
 
 
 def _nothing(found: Found) -> Sentence:
-    return Sentence(
-        "Where value is lost cannot be said from these files: no answers of customers and no "
-        "tickets with a service level are among them.",
-        "honesty",
-    )
+    answers, tickets = found.ground.answers, found.ground.tickets
+    if answers is not None:
+        why = (
+            f"{plural(answers.table.num_rows, 'answer')} were heard, and no question of theirs is "
+            "known to be about a criterion or the whole"
+        )
+    elif tickets is not None:
+        why = f"{plural(tickets.table.num_rows, 'ticket')} do not say what was agreed and kept"
+    else:
+        why = "no answers of customers and no tickets are among them"
+    return Sentence(f"Where value is lost cannot be said from these files: {why}.", "honesty")
 
 
 def _green_but_red(found: Found) -> Sentence | None:
@@ -210,14 +216,29 @@ def _option(found: Found) -> Sentence | None:
         sure = option.gain.low is not None and option.gain.low > 0
         if option.kind is OptionKind.CLOSE and sure and option.gain.shown:
             relaxed = next((o for o in found.options if o.kind is OptionKind.RELAX), None)
-            more = f" {relaxed.title} could pay for it." if relaxed else ""
+            more = f" What is given beyond expectation in {_name(found, relaxed)} could pay for it."
+            more = more if relaxed else ""
             return Sentence(
-                f"{option.title} goes together with {span(option.gain)} points more of the "
+                f"{_deed(found, option)} goes together with {span(option.gain)} points more of the "
                 f"overall judgement (owner: {option.owner}).{more}",
                 "options",
                 option.gain,
             )
     return None
+
+
+def _deed(found: Found, option: Option) -> str:
+    """`Closing gap 2 in accessibility and flexibility`."""
+    number = option.gap.number if option.gap is not None else 5
+    return f"Closing gap {number} in {_name(found, option)}"
+
+
+def _name(found: Found, option: Option | None) -> str:
+    """The criterion of an option, as it is called."""
+    if option is None:
+        return ""
+    names = {row.criterion: row.criterion_name for row in found.chain}
+    return names.get(option.criterion, option.criterion).lower()
 
 
 def _relaxable(found: Found) -> Sentence | None:

@@ -9,6 +9,7 @@ from outsidein.terms.finding import MetricFinding
 from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm
+from outsidein.terms.unit import is_duration
 from outsidein.understand.ground import CUSTOMER, REASSIGNED, REOPENED, SLA, Ground
 from outsidein.understand.metrics.estimate import Measured, estimate
 from outsidein.understand.metrics.registry import METRICS
@@ -76,10 +77,10 @@ def _of_tickets(ground: Ground) -> Iterator[MetricFinding]:
             tally = tally_of(tickets.table, column, customer=customer)
             yield _finding(estimate(METRICS[name], tally), "all tickets")
     for gauge in tickets.gauges:
-        if gauge.unit == "h":
+        if is_duration(gauge.unit):
             tally = tally_of(tickets.table, gauge.column, customer=customer)
             found = estimate(METRICS["median"], tally)
-            timed = replace(found, estimate=replace(found.estimate, unit="h"))
+            timed = replace(found, estimate=replace(found.estimate, unit=gauge.unit))
             yield _finding(timed, gauge.name)
 
 

@@ -1,4 +1,4 @@
-"""What cannot be said, and the cheapest way to be able to say it."""
+"""What cannot be said of customers, moments and options, and how to be able to say it."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ def missing(ground: Ground, summary: CustomerSummary, slopes_reason: str) -> tup
         *_surveys(ground),
         *_tickets(ground),
         *_links(ground, summary),
-        *_decisions(ground, slopes_reason),
+        *_gains(ground, slopes_reason),
     )
 
 
@@ -35,13 +35,6 @@ def _surveys(ground: Ground) -> Iterator[Missing]:
             "no overall judgement was asked",
             "Add one question: how good is the service, all in all?",
             "one question",
-        )
-    if not answers.expected:
-        yield Missing(
-            "gap 5, perceived against expected quality",
-            "expectations were not asked",
-            "Ask once what customers expect of each criterion, on the same scale as the rating.",
-            "one questionnaire of a few minutes, to a sample of customers",
         )
     if answers.outcome(ColumnTerm.CAPABILITY) is None or answers.outcome(ColumnTerm.EFFORT) is None:
         yield Missing(
@@ -115,35 +108,11 @@ def _links(ground: Ground, summary: CustomerSummary) -> Iterator[Missing]:
         )
 
 
-def _decisions(ground: Ground, slopes_reason: str) -> Iterator[Missing]:
-    if ground.answers is not None and slopes_reason:
+def _gains(ground: Ground, reason: str) -> Iterator[Missing]:
+    if ground.answers is not None and reason:
         yield Missing(
             "the expected gain of each option",
-            slopes_reason,
+            reason,
             "Ask the overall judgement together with the criteria, until there are enough answers.",
             "time",
-        )
-    description = ground.description
-    if not description.beliefs:
-        yield Missing(
-            "gap 1, what management believes",
-            "no beliefs are stated",
-            "Ask those who decide what level customers expect of each criterion, before they see "
-            "this report, and write it under `beliefs` in the service file.",
-            "ten minutes each",
-        )
-    if not description.specifications:
-        yield Missing(
-            "gaps 2 and 3, specification and delivery",
-            "no specifications are stated",
-            "Write the standards you steer by under `specifications` in the service file "
-            "(`outsidein init` writes one to fill in).",
-            "an hour",
-        )
-    if not description.promises:
-        yield Missing(
-            "gap 4, what is promised",
-            "no promises are stated",
-            "Write what website, brochure and contract promise under `promises`.",
-            "an hour",
         )

@@ -4,7 +4,135 @@ _KOTT = "interval: delete-a-group jackknife over 64 blocks of customers (Kott 20
 _SERVQUAL = "Parasuraman, Zeithaml and Berry (1985, 1988)"
 _LMG = "Lindeman, Merenda and Gold (1980); Grömping (2006)"
 
+_VOICES = {
+    "expectation": (
+        "Expected",
+        "What customers expect of a criterion: the mean over respondents of each respondent's mean "
+        "over the items asked.",
+        "Σ ē / n",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "belief": (
+        "Believed by management",
+        "The level that management believes customers expect, as the service file states it; in "
+        "the unit, the level of the measure that management believes customers need.",
+        "mean of the stated levels",
+        _SERVQUAL,
+    ),
+    "specification": (
+        "Specified",
+        "The target of the standard, in the unit of its measure; on the scale, the rating that the "
+        "calibration curve gives for it.",
+        "curve(target)",
+        _SERVQUAL,
+    ),
+    "delivery": (
+        "Delivered",
+        "What was delivered in the period: the median of a duration, else the mean, or the level "
+        "that the share of cases named by the standard keeps; on the scale, the calibration curve "
+        "averaged over all cases.",
+        "mean of curve(x) over the cases",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "promise": (
+        "Promised",
+        "The level that communication to customers states, in the unit; on the scale, the rating "
+        "that the calibration curve gives for it.",
+        "curve(level)",
+        _SERVQUAL,
+    ),
+    "perception": (
+        "Perceived",
+        "What customers experienced of a criterion: the mean over respondents of each respondent's "
+        "mean over the items answered.",
+        "Σ p̄ / n",
+        f"{_SERVQUAL}; Cronin and Taylor (1992) for perception alone; {_KOTT}",
+    ),
+}
+
+_GAPS = {
+    "gap_1": (
+        "Gap 1, management perception",
+        "Believed minus expected. Negative where management believes customers expect less than "
+        "they do.",
+        "M − E",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "gap_2": (
+        "Gap 2, specification",
+        "Specified minus believed: on the scale, and in the unit against the level that management "
+        "believes customers need. Turned so that a shortfall is negative.",
+        "S − M",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "gap_3": (
+        "Gap 3, delivery",
+        "Delivered minus specified, on the scale and in the unit. Turned so that a shortfall is "
+        "negative.",
+        "D − S",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "gap_4": (
+        "Gap 4, communication",
+        "Delivered minus promised, on the scale and in the unit. Turned so that a shortfall is "
+        "negative. It works through expectation and perception and is no term of the sum.",
+        "D − C",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "gap_5": (
+        "Gap 5, perceived quality",
+        "Perceived minus expected, over respondents who answered both. It is gap 1, gap 2, gap 3 "
+        "and what perception adds, together.",
+        "P − E",
+        f"{_SERVQUAL}; {_KOTT}",
+    ),
+    "added_by_perception": (
+        "What perception adds to the delivery",
+        "Perceived minus delivered on the scale: the part of gap 5 that no earlier gap holds.",
+        "P − D",
+        _KOTT,
+    ),
+}
+
+_CHANGES = {
+    "change": (
+        "Change since the period before",
+        "After minus before, on the same blocks of customers, so that what both periods share "
+        "falls out.",
+        "x̄ after − x̄ before",
+        _KOTT,
+    ),
+    "change_within": (
+        "Change within segments",
+        "The change with the mix of segments held as it was before.",
+        "Σ w (x̄ after − x̄ before) over segments",
+        f"Simpson (1951); {_KOTT}",
+    ),
+    "slope_pooled": (
+        "Slope over all customers",
+        "Slope of one rating on another over all customers together, whatever their segment.",
+        "cov(x, y) / var(x)",
+        _KOTT,
+    ),
+    "slope_within": (
+        "Slope within segments",
+        "Slope of one rating on another after the means of the segments were taken out.",
+        "pooled within-segment cov(x, y) / var(x)",
+        f"Simpson (1951); {_KOTT}",
+    ),
+    "points": (
+        "Stated importance",
+        "Mean of the points out of 100 that customers gave a criterion, or those that the service "
+        "file states.",
+        "Σ points / n",
+        f"Zeithaml, Parasuraman and Berry (1990); {_KOTT}",
+    ),
+}
+
 WORDING: dict[str, tuple[str, str, str, str]] = {
+    **_VOICES,
+    **_GAPS,
+    **_CHANGES,
     "overall": (
         "Overall judgement",
         "Mean answer to the question about the whole, over the answers used.",
@@ -61,6 +189,13 @@ WORDING: dict[str, tuple[str, str, str, str]] = {
         "answers about that team's work, less their segment's mean; weighted with the answers.",
         "weighted correlation over team-months",
         "interval: jackknife that leaves out one team at a time; Benjamini and Hochberg (1995)",
+    ),
+    "association.site": (
+        "Indicator against customers' results, by team and month",
+        "Correlation over teams and months between an indicator and the mean judgement of the "
+        "answers about that team's work, less their segment's mean; weighted with the answers.",
+        "weighted correlation over team-months",
+        "interval: jackknife that leaves out one site at a time; Benjamini and Hochberg (1995)",
     ),
     "value_met.capability": (
         "Capability against expectation",

@@ -18,12 +18,16 @@ def options(
     overall: Estimate | None,
     scale: Scale | None,
     description: ServiceDescription,
+    *,
+    unrelated: Mapping[str, str] | None = None,
 ) -> tuple[Option, ...]:
     """What could be done about each criterion, the surest and greatest gain first.
 
     `slopes` are points of the overall judgement for one point of each criterion, by criterion id;
-    `overall` and `scale` are the mean judgement and its scale, which cap the gain. Options whose
-    whole interval lies above zero come first; what could be relaxed comes last.
+    `overall` and `scale` are the mean judgement and its scale, which cap the gain. `unrelated`
+    names, by criterion id, a measure of its delivery that was shown to be unrelated to the overall
+    judgement. Options whose whole interval lies above zero come first; what could be relaxed comes
+    last.
     """
     found: list[Option] = []
     for row in whole_rows(chain):
@@ -31,16 +35,28 @@ def options(
         if slope is None or slope.value is None:
             continue
         room = _room(overall, scale)
-        for option in (close(row, slope, room, description), relax(row, slope, description)):
+        idle = (unrelated or {}).get(row.criterion)
+        found_for_row = (
+            close(row, slope, room, description),
+            relax(row, slope, description, idle),
+        )
+        for option in found_for_row:
             if option is not None:
                 found.append(option)
     return tuple(sorted(found, key=_rank))
 
 
 def whole_rows(chain: Sequence[ChainRow]) -> list[ChainRow]:
-    """One row per criterion and service: that of all segments, where there is one."""
-    whole = {(r.criterion, r.service) for r in chain if r.segment is None}
-    return [r for r in chain if r.segment is None or (r.criterion, r.service) not in whole]
+    """The widest rows of each criterion: over all services and segments, where there are such."""
+    widest: dict[str, int] = {}
+    for row in chain:
+        widest[row.criterion] = min(_narrowed(row), widest.get(row.criterion, 2))
+    return [r for r in chain if _narrowed(r) == widest[r.criterion]]
+
+
+def _narrowed(row: ChainRow) -> int:
+    """By how many of service and segment a row is narrowed."""
+    return (row.service is not None) + (row.segment is not None)
 
 
 def _room(overall: Estimate | None, scale: Scale | None) -> float:

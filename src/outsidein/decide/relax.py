@@ -15,22 +15,30 @@ NEAR_ZERO = 0.1
 """A slope that surely lies below this (points of judgement a point) hardly bears on it."""
 
 
-def relax(row: ChainRow, slope: Estimate, description: ServiceDescription) -> Option | None:
+def relax(
+    row: ChainRow,
+    slope: Estimate,
+    description: ServiceDescription,
+    unrelated: str | None = None,
+) -> Option | None:
     """Give less where more is given than expected and the judgement hardly goes along.
 
-    Both must be sure: perception above expectation with its whole interval, and the slope below
-    `NEAR_ZERO` with its whole interval. The gain is what relaxing down to the expectation goes
-    together with, mostly a small loss.
+    Both must be sure: perception lies above expectation with its whole interval, and either the
+    slope lies below `NEAR_ZERO` with its whole interval, or the measure of the delivery
+    (`unrelated`, its name) was shown to be unrelated to the judgement: a mood that colours every
+    rating can lift a slope, but not the hours that a call took. The gain is what relaxing down to
+    the expectation goes together with, mostly a small loss.
     """
     surplus = row.gap(Gap.PERCEIVED_QUALITY).size
     if surplus is None or surplus.value is None or surplus.withheld:
         return None
-    if surplus.low is None or surplus.low <= 0:
+    if surplus.low is None or surplus.low <= 0 or slope.high is None:
         return None
-    if slope.high is None or slope.high >= NEAR_ZERO:
+    if slope.high >= NEAR_ZERO and unrelated is None:
         return None
     given_up = replace(surplus, value=-surplus.value, low=_minus(surplus.high), high=-surplus.low)
     loss = product(slope, given_up, definition="option.gain", unit="points")
+    idle = f" {unrelated} itself does not go together with the judgement." if unrelated else ""
     service = f"-{row.service}" if row.service else ""
     part = f"-{row.segment}" if row.segment else ""
     return Option(
@@ -49,7 +57,7 @@ def relax(row: ChainRow, slope: Estimate, description: ServiceDescription) -> Op
             f"they expect ({surplus.low:.2f} to {surplus.high:.2f}), and a point of it goes "
             f"together with at most {slope.high:.2f} points of the overall judgement. Giving what "
             f"is expected goes together with a judgement at most {max(0.0, -(loss.low or 0)):.2f} "
-            "points lower."
+            f"points lower.{idle}"
         ),
         how=_how(row, description),
         warnings=("Try it with a few customers first: what looks free may hold others up.",),

@@ -11,7 +11,7 @@ from outsidein.terms.minimum import minimum
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, LINKED, SEGMENT, Answers, Gauge, Ground, Tickets
 
-from .relate import Pair
+from .relate import WHOLE, Pair
 
 
 def results(answers: Answers) -> dict[str, Item]:
@@ -19,7 +19,7 @@ def results(answers: Answers) -> dict[str, Item]:
     found: dict[str, Item] = {}
     overall = answers.outcome(ColumnTerm.OVERALL)
     if overall is not None:
-        found["overall judgement"] = overall.column
+        found[WHOLE] = overall.column
     for criterion, columns in answers.perceived.items():
         name = answers.names[criterion]
         found[name] = Derived(f"result {name}", columns)

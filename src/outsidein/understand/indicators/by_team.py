@@ -16,7 +16,7 @@ from outsidein.terms.signal import Column, ColumnTerm, FileKind
 from outsidein.understand.ground import LINKED, OPENED, SEGMENT, Ground
 from outsidein.understand.ground.names import texts
 
-from .relate import Pair
+from .relate import WHOLE, Pair
 
 Floats = npt.NDArray[np.float64]
 FEWEST_TEAMS = 5
@@ -163,7 +163,7 @@ def _pair(column: Column, stated: Indicator | None, judged: TeamMonths, values: 
         enough = f"{len(names)} teams or sites, and {FEWEST_TEAMS} are needed"
     return Pair(
         indicator=stated.name if stated else column.header,
-        result="overall judgement",
+        result=WHOLE,
         value=sign * correlation(x, y, n),
         replicates=sign * np.array(replicates, dtype=np.float64),
         n=int(known.sum()),

@@ -12,6 +12,9 @@ from outsidein.stats.multiple import benjamini_hochberg
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import IndicatorFinding, Relation
 
+WHOLE = "overall judgement"
+"""What the result is called that asks about the whole."""
+
 BAND = 0.1
 """A correlation whose whole interval lies within this band is too weak to steer by."""
 
