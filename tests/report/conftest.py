@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+from outsidein.report import html
 from outsidein.report.document import AuditDocument
 
 
@@ -42,7 +43,25 @@ def hostile() -> AuditDocument:
     return _examples().hostile()
 
 
-@pytest.fixture(params=["rich", "tickets_only", "hostile", "empty"])
+@pytest.fixture(scope="session")
+def rich_page(rich_document: AuditDocument) -> str:
+    """The rich document as a page, made once."""
+    return html(rich_document)
+
+
+@pytest.fixture(scope="session")
+def hostile_page(hostile: AuditDocument) -> str:
+    """The hostile document as a page, made once."""
+    return html(hostile)
+
+
+@pytest.fixture(scope="session")
+def any_page(any_document: AuditDocument) -> str:
+    """Each kind of document in turn as a page, made once."""
+    return html(any_document)
+
+
+@pytest.fixture(scope="session", params=["rich", "tickets_only", "hostile", "empty"])
 def any_document(request: pytest.FixtureRequest) -> AuditDocument:
     """Each kind of document in turn."""
     builder = getattr(_examples(), request.param)

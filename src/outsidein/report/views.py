@@ -95,7 +95,6 @@ def calibrations(rows: Sequence[ChainRow]) -> list[CalibrationNote]:
 def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
     """Every number of the report with its base, apart from those about single customers."""
     parts = (
-        ("The answer", document.answer),
         ("The gap model", document.gap_model),
         ("The chain", document.chain),
         ("Capability and effort", document.value_met),
@@ -107,7 +106,12 @@ def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
         ("Segments", document.simpson),
         ("Options", document.options),
     )
-    return [
+    answered = [
+        ListedNumber("The answer", f"sentence {i}", sentence.estimate)
+        for i, sentence in enumerate(document.answer, 1)
+        if sentence.estimate is not None
+    ]
+    return answered + [
         ListedNumber(section, " · ".join(path), estimate)
         for section, part in parts
         for path, estimate in _numbers(part, ())

@@ -1,0 +1,176 @@
+"""The report as a file: whole, inert, the same every time, and empty parts say what fills them."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from outsidein.report import html
+from outsidein.report.document import AuditDocument, Sentence
+from outsidein.report.page import csp
+from outsidein.report.sections import SECTIONS
+
+
+class _Reader(HTMLParser):
+    """Collects tags, ids, links and text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        found: dict[str, Any] = dict(attrs)
+        if "id" in found:
+            self.ids.append(found["id"])
+        if tag == "a":
+            self.links.append(found["href"])
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+def _read(page: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return reader
+
+
+def test_nothing_runs_and_nothing_is_fetched(any_page: str) -> None:
+    page = _read(any_page)
+    assert not {"script", "iframe", "object", "embed", "img", "form", "base"} & set(page.tags)
+    for name, value in page.attributes:
+        assert not name.startswith("on")
+        assert name != "style", "an inline style breaks the content security policy"
+        if name in {"href", "src"}:
+            assert value is not None
+            assert value.startswith(("#", "data:")), value
+
+
+def test_the_policy_allows_the_one_style_sheet_alone(rich_page: str) -> None:
+    style = re.search(r"<style>(.*?)</style>", rich_page, re.DOTALL)
+    assert style is not None
+    policy = csp(style.group(1))
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert f'content="{policy.replace(chr(39), "&#39;")}"' in rich_page
+
+
+def test_ids_are_unique_and_every_link_arrives(any_page: str) -> None:
+    page = _read(any_page)
+    assert len(page.ids) == len(set(page.ids))
+    for link in page.links:
+        assert link.removeprefix("#") in page.ids, link
+
+
+def test_every_section_is_there_even_when_empty(any_page: str) -> None:
+    for section in SECTIONS:
+        assert f'<section id="{section.id}"' in any_page
+
+
+def test_an_empty_document_says_what_would_fill_it() -> None:
+    blank = AuditDocument("0", "", "Empty", None, False, "", (), ())
+    page = html(blank)
+    for section in SECTIONS:
+        assert section.filled_by.replace("'", "&#39;") in page
+    assert "do not support an answer yet" in page
+
+
+def test_text_of_strangers_stays_text(hostile: AuditDocument) -> None:
+    page = html(hostile)
+    read = _read(page)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "\u202e" not in page
+    assert "\x1b" not in page
+    assert "⟨U+202E⟩" in page
+    assert page.count("<style>") == page.count("</style>") == 1
+    assert page.count("<svg") == page.count("</svg>")
+    assert any("{{7*7}}" in text for text in read.text), "a template in a name is not run"
+    page.encode("utf-8")
+
+
+def test_the_same_document_gives_the_same_bytes(
+    rich_document: AuditDocument, rich_page: str
+) -> None:
+    assert html(rich_document) == rich_page
+
+
+def test_only_the_time_stamp_differs(rich_document: AuditDocument, rich_page: str) -> None:
+    later = replace(rich_document, created_at="2026-01-05T10:31:00+00:00")
+    first, second = rich_page.splitlines(), html(later).splitlines()
+    different = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    assert len(different) == 1
+    assert "<time" in different[0][0]
+
+
+def test_simulated_data_is_labelled_everywhere(
+    rich_document: AuditDocument, rich_page: str
+) -> None:
+    assert "Simulated data." in rich_page.split("<h1")[0]
+    # Every heading of a section but the words, and every caption and figure, carries the label.
+    assert rich_page.count('class="tag">simulated data<') == len(SECTIONS)
+    captions = re.findall(r"<caption>(.*?)</caption>", rich_page, re.DOTALL)
+    assert sum("Simulated data." in caption for caption in captions) >= 11
+    figures = re.findall(r"<figure.*?</figure>", rich_page, re.DOTALL)
+    assert len(figures) == 8
+    assert all("imulated data" in figure for figure in figures)
+    bare = html(replace(rich_document, simulated=False, organization=None))
+    assert "imulated data" not in bare.split("</style>")[1]
+
+
+def test_the_word_that_is_never_used(rich_page: str) -> None:
+    assert "significan" not in rich_page.lower()
+
+
+def test_the_proof_of_a_sentence_is_its_row_or_its_section(rich_document: AuditDocument) -> None:
+    sentences = tuple(
+        Sentence("x", proof)
+        for proof in ("chain-accessibility", "value_met", "chain-nowhere", "#drivers", "elsewhere")
+    )
+    page = html(replace(rich_document, answer=sentences))
+    proofs = re.findall(r'class="to" href="#([^"]+)"', page)
+    assert proofs == ["chain-accessibility", "value-met", "chain", "drivers", "honesty"]
+
+
+def test_the_accent_marks_the_leak_and_nothing_else(
+    rich_document: AuditDocument, rich_page: str
+) -> None:
+    assert 'class="leaking"' in rich_page
+    sound = tuple(replace(g, leaks_most=False) for g in rich_document.gap_model)
+    rows = tuple(replace(r, leak=None) for r in rich_document.chain)
+    calm = replace(
+        rich_document, gap_model=sound, chain=rows, customers=(), drivers=(), value_met=None
+    )
+    page = html(calm)
+    body = page.split("</style>")[1]
+    assert not re.search(r'class="[^"]*\bs-leak\b|class="[^"]*\bf-leak\b|"leak', body)
+
+
+def test_rows_are_accounted_for(tickets_only: AuditDocument) -> None:
+    page = html(tickets_only)
+    for number in ("141\u202f712", "24\u202f918", "116\u202f794"):
+        assert number in page
+
+
+def test_a_withheld_number_says_why(rich_page: str) -> None:
+    assert "31 answers, 150 are needed" in rich_page
+
+
+def test_many_customers_are_counted_and_can_be_opened(
+    rich_document: AuditDocument, rich_page: str
+) -> None:
+    assert "<summary>204 more</summary>" in rich_page
+    for finding in rich_document.customers:
+        assert finding.customer in rich_page
+
+
+@pytest.mark.parametrize("when", ["", "yesterday", "2026-01-04"])
+def test_any_time_stamp_is_shown(rich_document: AuditDocument, when: str) -> None:
+    assert "</html>" in html(replace(rich_document, created_at=when, customers=()))
