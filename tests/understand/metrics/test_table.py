@@ -12,7 +12,6 @@ from outsidein.terms.quality import Scale
 from outsidein.terms.signal import FileKind, RowAccount
 from outsidein.terms.trouble import Trouble
 from outsidein.understand.metrics.table import metric_table
-from outsidein.understand.metrics.words import page
 
 
 def sheet(**columns: object) -> Sheet:
@@ -93,9 +92,3 @@ def test_what_does_not_fit_is_said(
 ) -> None:
     with pytest.raises(Trouble, match=words):
         metric_table(sheet(r=[1, 2]), metric, column, **options)  # type: ignore[arg-type]
-
-
-def test_the_page_of_the_documentation_names_every_variant() -> None:
-    text = page()
-    for slug in ("nps", "five_point", "ces2_agree", "weighted", "by_histogram", "reassignment"):
-        assert f"`{slug}`" in text
