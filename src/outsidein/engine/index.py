@@ -106,7 +106,8 @@ class CellIndex:
             own = tuple(row_id(source, chunk.line(i)) for i in range(n))
             return Codes(np.arange(n, dtype=np.int64), own)
         who = text_codes(chunk.table.column(self.grouping.customer))
-        nobody = np.array([label is None for label in who.labels])
+        nobody = np.zeros(len(who.labels), dtype=bool)
+        nobody[[i for i, label in enumerate(who.labels) if label is None]] = True
         alone = np.flatnonzero(nobody[who.code])
         if not len(alone):
             return who

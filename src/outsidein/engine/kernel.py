@@ -96,8 +96,9 @@ class Totals:
                 into += tiler.moments(block.stack[:, first : min(first + most, end)])
 
     def merge(self, other: "Totals") -> None:
-        """Add the totals of another worker."""
-        for number, page in other._pages.items():
+        """Add the totals of another worker, which is left empty."""
+        while other._pages:
+            number, page = other._pages.popitem()
             if number in self._pages:
                 self._pages[number] += page
             else:

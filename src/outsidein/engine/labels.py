@@ -88,21 +88,19 @@ def period_label(month: int, unit: Unit) -> str:
 
 
 def text_codes(column: pa.ChunkedArray) -> Codes:
-    """Codes of a column's distinct values, written as text; whole floats as whole numbers."""
+    """Codes of a column's distinct values, written as text; whole floats as whole numbers.
+
+    A row without a value, or with an empty text, has the label None.
+    """
     whole = column.combine_chunks()
     encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
     names = encoded.dictionary
     if pa.types.is_floating(names.type):
         names = pa.array([_written(x) for x in names.to_pylist()], pa.string())
-    labels: list[str | None] = names.cast(pa.string()).to_pylist()
-    missing = len(labels)
-    code = np.asarray(encoded.indices.fill_null(missing).to_numpy(zero_copy_only=False))
-    return Codes(code.astype(np.int64, copy=False), (*(_named(x) for x in labels), None))
-
-
-def _named(label: str | None) -> str | None:
-    """An empty text is no label."""
-    return label or None
+    text = names.cast(pa.string())
+    text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
+    code = encoded.indices.cast(pa.int64()).fill_null(len(text))
+    return Codes(np.asarray(code.to_numpy(zero_copy_only=False)), (*text.to_pylist(), None))
 
 
 def _written(number: float | None) -> str | None:
