@@ -24,8 +24,7 @@ HOSTILE = st.text(
 def test_rows_in_are_used_or_rejected_whatever_the_text(text: str) -> None:
     try:
         sheet = hear_table(read_delimited(Member("hostile.csv", text.encode())))
-    except Trouble as trouble:
-        assert trouble.remedy
+    except Trouble:
         return
     account = sheet.account
     assert account.rows == account.used + account.superseded + account.rejected
