@@ -5,7 +5,13 @@ from datetime import timedelta
 
 from outsidein.report.document import Sentence
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.finding import ChainRow, CustomerFinding, CustomerState, MetricFinding
+from outsidein.terms.finding import (
+    ChainRow,
+    CustomerFinding,
+    CustomerState,
+    MetricFinding,
+    Quadrant,
+)
 from outsidein.terms.option import Option, OptionKind
 from outsidein.terms.quality import Gap
 
@@ -20,7 +26,7 @@ def answer(found: Found) -> tuple[Sentence, ...]:
     """Where, for whom, and what to do: of each kind the first sentence that holds."""
     where = _first(found, (_leak, _shortfall, _no_shortfall, _service_level, _driver, _nothing))
     whom = _first(found, (_green_but_red, _silent, _reopened, _red_but_happy, _touched, _nobody))
-    what = _first(found, (_option, _relaxable, _reassigned, _collect, _no_option))
+    what = _first(found, (_option, _fix, _relaxable, _reassigned, _collect, _no_option))
     return (where, whom, what)
 
 
@@ -239,6 +245,23 @@ def _name(found: Found, option: Option | None) -> str:
         return ""
     names = {row.criterion: row.criterion_name for row in found.chain}
     return names.get(option.criterion, option.criterion).lower()
+
+
+def _fix(found: Found) -> Sentence | None:
+    """Without a chain: the driver that weighs much and is rated low."""
+    if any(o.kind is OptionKind.CLOSE for o in found.options):
+        return None
+    for finding in found.drivers:
+        weak = [d for d in finding.drivers if d.quadrant is Quadrant.FIX and d.lmg.shown]
+        if weak and not finding.withheld:
+            first = max(weak, key=lambda d: d.lmg.value or 0.0)
+            return Sentence(
+                f"Start with {first.name.lower()}: it weighs more than the others in the "
+                f"{finding.outcome} and is rated lower. That is an association; try it first.",
+                "drivers",
+                first.lmg,
+            )
+    return None
 
 
 def _relaxable(found: Found) -> Sentence | None:
