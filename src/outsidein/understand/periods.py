@@ -70,7 +70,7 @@ def split_time(answers: Mapping[int, int], stated: str | None = None, need: int 
     """Divide time by the answers in each month.
 
     `answers` gives the number of answers by month (12 x year + month - 1). Periods are whole months
-    and end with the last month that holds answers. With a `stated` length that is taken; otherwise
+    and end with the last month that holds answers. A `stated` length is taken as it is; otherwise
     half-years, quarters and months are tried in this order, and the first is taken for which the
     data cover the period and the one before it whole and each holds `need` answers. Where nothing
     fits, all is one period without a reference.
@@ -78,18 +78,16 @@ def split_time(answers: Mapping[int, int], stated: str | None = None, need: int 
     months = sorted(m for m, n in answers.items() if n > 0)
     if not months:
         return Periods(None)
-    lengths = (LENGTHS[stated],) if stated else _TRIED
-    for length in lengths:
+    if stated:
+        return _divide(months[0], months[-1], LENGTHS[stated]) or _cut(
+            months[0], months[-1], LENGTHS[stated]
+        )
+    for length in _TRIED:
         found = _divide(months[0], months[-1], length)
         if found is None or found.current is None or found.previous is None:
             continue
         if all(_rows(answers, p) >= need for p in (found.current, found.previous)):
             return found
-    if stated:
-        current = Period(max(months[-1] - LENGTHS[stated] + 1, months[0]), months[-1])
-        if current.first > months[0]:
-            return Periods(current, None, Period(months[0], current.first - 1))
-        return Periods(current)
     return Periods(Period(months[0], months[-1]))
 
 
@@ -100,6 +98,13 @@ def _divide(first: int, last: int, length: int) -> Periods | None:
     if previous.first < first:
         return None
     return Periods(current, previous, Period(first, current.first - 1))
+
+
+def _cut(first: int, last: int, length: int) -> Periods:
+    """A stated length where the data do not cover the period before it whole."""
+    current = Period(max(last - length + 1, first), last)
+    earlier = Period(first, current.first - 1) if current.first > first else None
+    return Periods(current, None, earlier)
 
 
 def _rows(answers: Mapping[int, int], period: Period) -> int:

@@ -1,0 +1,196 @@
+"""The chain on an organization whose truth is known."""
+
+from dataclasses import replace
+
+import pytest
+
+from outsidein.simulate import Truth
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import ChainRow
+from outsidein.terms.quality import Gap, Voice
+from outsidein.understand.chain import Chain, chain_rows
+from outsidein.understand.chain.rows import Chain as Built
+from outsidein.understand.study import Study
+
+Known = tuple[Chain, Truth]
+
+
+@pytest.fixture(scope="session")
+def rows(planted: Known) -> tuple[ChainRow, ...]:
+    return chain_rows(planted[0])
+
+
+def _value(estimate: Estimate | None) -> float:
+    assert estimate is not None
+    assert estimate.value is not None
+    return estimate.value
+
+
+def test_gap_5_is_the_sum_of_its_parts_exactly(rows: tuple[ChainRow, ...]) -> None:
+    whole = [r for r in rows if r.added_by_perception is not None and r.gap(Gap.DELIVERY).size]
+    checked = 0
+    for row in whole:
+        parts = [row.gap(gap).size for gap in list(Gap)[:3]] + [row.added_by_perception]
+        five = row.gap(Gap.PERCEIVED_QUALITY).size
+        if five is None or five.value is None or any(p is None or p.value is None for p in parts):
+            continue
+        assert five.value == pytest.approx(sum(_value(p) for p in parts), abs=1e-12)
+        checked += 1
+    assert checked >= 20
+
+
+def test_every_gap_is_the_difference_of_its_voices(rows: tuple[ChainRow, ...]) -> None:
+    for row in rows:
+        for gap in row.gaps:
+            if gap.size is None or gap.size.value is None:
+                continue
+            one, other = (row.voice(voice).level for voice in gap.gap.voices)
+            assert gap.size.value == pytest.approx(_value(one) - _value(other), abs=1e-12)
+
+
+def test_all_six_voices_speak_and_are_near_the_truth(planted: Known) -> None:
+    chain, truth = planted
+    names = {
+        Voice.EXPECTATION: "expected",
+        Voice.BELIEF: "believed",
+        Voice.SPECIFICATION: "specified",
+        Voice.DELIVERY: "delivered",
+        Voice.PROMISE: "promised",
+        Voice.PERCEPTION: "perceived",
+    }
+    row = chain.row("accessibility")
+    asked, everyone = (
+        truth.levels("accessibility", of=of)
+        for of in (truth.reference.respondents, truth.reference.everyone)
+    )
+    for voice, name in names.items():
+        # The delivery speaks for all transactions, answers only for those who answered.
+        true = (everyone if voice is Voice.DELIVERY else asked)[name]
+        assert true is not None
+        level = row.voice(voice).level
+        assert level is not None
+        if level.low is None or level.high is None:
+            assert level.value == true
+            continue
+        slack = (level.high - level.low) / 2  # twice the interval: one seed is no coverage trial
+        assert level.low - slack <= true <= level.high + slack, voice
+
+
+@pytest.mark.parametrize(
+    ("criterion", "leak"),
+    [
+        ("professionalism", Gap.MANAGEMENT_PERCEPTION),
+        ("accessibility", Gap.SPECIFICATION),
+        ("reliability", Gap.DELIVERY),
+        ("attitudes", None),
+        ("recovery", None),
+    ],
+)
+def test_planted_leaks_are_found_and_nothing_else(
+    planted: Known, criterion: str, leak: Gap | None
+) -> None:
+    row = planted[0].row(criterion)
+    assert row.leak is leak
+    assert row.leak_sentence
+
+
+def test_a_promise_that_raises_expectations_is_told(planted: Known) -> None:
+    row = planted[0].row("reputation")
+    four = row.gap(Gap.COMMUNICATION)
+    assert four.size is not None
+    assert four.size.high is not None
+    assert four.size.high < 0
+    assert "more than is delivered (gap 4)" in row.leak_sentence
+    assert row.added_by_perception is not None
+    assert row.added_by_perception.high is not None
+    assert row.added_by_perception.high < 0
+
+
+def test_gaps_in_the_unit_need_no_curve_and_less_is_better_turns_the_sign(planted: Known) -> None:
+    row = planted[0].row("reliability")
+    said = planted[1].reference.blueprint.said("reliability")
+    assert said.specified is not None
+    assert said.needed is not None
+    two, three = (row.gap(g).in_unit for g in (Gap.SPECIFICATION, Gap.DELIVERY))
+    assert _value(two) == pytest.approx(
+        said.needed - said.specified
+    )  # a longer standard falls short
+    delivered = row.voice(Voice.DELIVERY).quantity
+    assert _value(three) == pytest.approx(said.specified - _value(delivered))
+    assert _value(three) < 0  # slower than the standard: a shortfall
+    assert three is not None
+    assert three.unit == "h"
+    assert three.low is not None
+    assert three.high is not None
+    assert three.low < _value(three) < three.high < 0
+    fixed = planted[0].row("professionalism").gap(Gap.DELIVERY).in_unit
+    assert _value(fixed) > 0  # more is better: the standard is kept
+
+
+def test_nothing_planted_nothing_found(even: Known) -> None:
+    chain, truth = even
+    rows = chain_rows(chain)
+    over_all = [r for r in rows if r.service is None and r.segment is None]
+    assert [r.leak for r in over_all] == [None] * len(over_all)
+    assert sum(r.leak is not None for r in rows) == 0
+    assert all(abs(g or 0) < 0.05 for g in truth.gaps("accessibility").values())
+
+
+def test_whom_a_shortfall_touches_and_their_money(planted: Known) -> None:
+    chain, _ = planted
+    whole = chain.row("accessibility")
+    parts = [chain.row("accessibility", None, s) for s in chain.study.segments]
+    assert whole.customers_touched is not None
+    assert whole.money_at_risk is not None
+    known = sum(p.customers_touched or 0 for p in parts)
+    assert known <= whole.customers_touched <= known + 40  # a few have left: no segment
+    assert sum(p.money_at_risk.minor for p in parts if p.money_at_risk) <= whole.money_at_risk.minor
+    answers = chain.answered_of("current")
+    assert whole.customers_touched <= answers.customers
+
+
+def test_the_calibration_holds_the_period_out_and_says_so(planted: Known) -> None:
+    note = planted[0].row("accessibility").calibration
+    assert note is not None
+    assert note.reference_period == "2025"
+    assert note.customers >= 600
+    levels = [level for _, level in note.points]
+    assert levels == sorted(levels, reverse=True)
+
+
+def test_a_level_customers_expect_beyond_the_curve_is_flagged(planted: Known) -> None:
+    row = planted[0].row("professionalism")
+    assert row.calibration is not None
+    assert row.calibration.beyond_range
+    assert any("beyond" in w for w in row.warnings)
+
+
+def test_few_customers_are_withheld_with_the_reason(planted: Known) -> None:
+    chain = planted[0]
+    strict = replace(chain.study.description, minimums={"gap": 10_000})
+    ground = replace(chain.study.ground, description=strict)
+    study = Study(ground, chain.study.answers, chain.study.work)
+    rows = chain_rows(replace(chain, study=study))
+    five = rows[0].gap(Gap.PERCEIVED_QUALITY).size
+    assert five is not None
+    assert five.value is None
+    assert "10000 customers" in str(five.withheld)
+    assert all(r.leak is None for r in rows)
+    # What customers do not speak for stays.
+    assert rows[2].gap(Gap.DELIVERY).size is not None
+
+
+def test_without_a_curve_quantities_stay_in_their_unit_and_say_why(planted: Known) -> None:
+    chain = planted[0]
+    calibration = chain.calibrations["accessibility"]
+    bare = replace(calibration, curves=None, missing="ratings that name their work order")
+    without: Built = replace(chain, calibrations={"accessibility": bare})
+    row = without.row("accessibility")
+    delivery = row.voice(Voice.DELIVERY)
+    assert delivery.level is None
+    assert delivery.quantity is not None
+    assert "ratings that name their work order" in str(delivery.missing)
+    assert row.gap(Gap.DELIVERY).size is None
+    assert row.gap(Gap.DELIVERY).in_unit is not None
+    assert row.leak is None
+    assert "not measured" in row.leak_sentence
