@@ -28,7 +28,7 @@ from .sheet import LINE
 Source: TypeAlias = "pa.Table | pa.RecordBatchReader | duckdb.DuckDBPyRelation | Path | str"
 
 CHUNK_BYTES = 1 << 27
-MOST_ROWS = 1 << 20
+MOST_ROWS = 1 << 19
 LEAST_ROWS = 1 << 16
 
 
