@@ -155,7 +155,7 @@ def test_truth_is_laid_beside_the_files(planted):
     rows = laid["levels"]
     assert len(rows) == 6 * (1 + 3 + 2) * 2
     for row in rows:
-        for source in ("respondents", "everyone", "here"):
+        for source in ("audit", "everyone", "here"):
             assert set(row[source]["gaps"]) == set(GAPS)
     green = laid["customers_by_outcome"]["green_but_red"]
     overall = planted.truth.overall()

@@ -38,7 +38,8 @@ class Causes:
     """What makes a criterion's expectations and perceptions, as latent levels.
 
     `weight` is the effect on the overall judgement, `halo` how far general temper and mood colour
-    this criterion, `points` what customers say it matters. Tuples run over SEGMENTS. `campaign` is
+    this criterion, `taste` how far customers differ in it by themselves, `points` what customers
+    say it matters. Tuples run over SEGMENTS. `campaign` is
     what the promise of the latest period adds to expectation and perception.
     """
 
@@ -51,6 +52,7 @@ class Causes:
     measure: str | None = None
     feeling: Feeling | Gain | None = None
     halo: float = 1.0
+    taste: float = 0.2
     expected_by_segment: tuple[float, float, float] = (0.0, 0.0, 0.0)
     perceived_by_segment: tuple[float, float, float] = (0.0, 0.0, 0.0)
     campaign: tuple[float, float] = (0.0, 0.0)
@@ -91,7 +93,7 @@ def planted() -> Blueprint:
         criteria=(
             Causes(
                 "professionalism",
-                Said(belief=4.7, priority=15, needed=0.70, specified=0.70),
+                Said(belief=4.68, priority=15, needed=0.70, specified=0.70),
                 expected=6.25,
                 perceived=4.05,
                 weight=0.22,
@@ -113,7 +115,7 @@ def planted() -> Blueprint:
             ),
             Causes(
                 "accessibility",
-                Said(belief=6.0, priority=20, needed=10, specified=30, promised=30),
+                Said(belief=6.1, priority=20, needed=10, specified=30, promised=45),
                 expected=6.15,
                 perceived=0.0,
                 weight=0.42,
@@ -125,7 +127,7 @@ def planted() -> Blueprint:
             ),
             Causes(
                 "reliability",
-                Said(belief=5.8, priority=30, needed=36, specified=36),
+                Said(belief=5.9, priority=30, needed=34, specified=34),
                 expected=5.95,
                 perceived=0.0,
                 weight=0.36,
@@ -145,6 +147,7 @@ def planted() -> Blueprint:
                 measure="hours_to_callback",
                 feeling=Feeling(5.3, 1.0, 24.0, 1.0),
                 halo=0.25,
+                taste=0.5,
                 planted="relaxable",
             ),
             Causes(

@@ -7,6 +7,7 @@ import numpy as np
 
 from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, Causes
 from .happened import TRAP
+from .levels import Levels
 from .truth import Truth, differences
 
 Json = dict[str, Any]
@@ -14,12 +15,13 @@ STATES = ("green_but_red", "red_but_happy", "silent")
 
 ABOUT = (
     "SIMULATED. The truth behind the files beside it; no audit reads this file. Levels are mean "
-    "answers on the scale from 1 to 7 that ever more customers of the same kind would give: "
-    "`respondents` among those who answer, `everyone` among all who are asked, `here` the answers "
-    "of this very file without the chance of single ticks. Specified, delivered and promised are "
-    "the perception that those quantities bring by themselves. `customers` were made so; "
-    "`customers_by_outcome` are so, whatever the cause: level kept in 90 % of the orders as "
-    "recorded and judgement below 4, or not kept and above 5."
+    "answers on the scale from 1 to 7 that ever more customers of the same kind would give. "
+    "`audit`: what an audit should find, expected and perceived among those who answer, specified, "
+    "delivered and promised over all that was delivered; `everyone`: all of it among all who are "
+    "asked; `here`: the answers of this very file without the chance of single ticks. Specified, "
+    "delivered and promised are the perception that those quantities bring by themselves. "
+    "`customers` were made so; `customers_by_outcome` are so, whatever the cause: level kept in "
+    "90 % of the orders as recorded and judgement below 4, or not kept and above 5."
 )
 
 
@@ -95,8 +97,8 @@ def levels(truth: Truth) -> list[Json]:
     groups: list[tuple[str | None, str | None]] = [(None, None)]
     groups += [(None, segment) for segment in SEGMENTS]
     groups += [(service, None) for service in SERVICES]
-    sources = {
-        "respondents": truth.reference.respondents,
+    sources: dict[str, Levels | None] = {
+        "audit": None,
         "everyone": truth.reference.everyone,
         "here": truth.happened.levels,
     }

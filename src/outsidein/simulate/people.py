@@ -15,7 +15,6 @@ USERS = (3.0, 1.5, 0.7)
 
 TEMPER, USER_TEMPER = 0.42, 0.25
 STRICT, USER_STRICT = 0.40, 0.20
-TASTE = 0.20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ def customers(plan: Plan, blueprint: Blueprint) -> Customers:
     random = plan.random("customers")
     n = plan.customers
     segment = random.choice(len(SEGMENTS), n, p=SEGMENT_SHARES)
+    shape = (n, len(blueprint.criteria))
     temper = random.normal(0, TEMPER, n)
     users = 1 + random.poisson(np.array(USERS)[segment])
     kind = random.random(n)
@@ -68,7 +68,7 @@ def customers(plan: Plan, blueprint: Blueprint) -> Customers:
         volume=np.array(SEGMENT_VOLUME)[segment] * random.lognormal(0, 0.6, n),
         temper=temper,
         strict=0.15 * temper + random.normal(0, STRICT, n),
-        taste=random.normal(0, TASTE, (n, len(blueprint.criteria))),
+        taste=random.normal(0, [causes.taste for causes in blueprint.criteria], shape),
         age=random.normal(0, 1, n),
         distance=random.normal(0, 1, n),
         willing=random.normal(0, 0.5, n),

@@ -16,8 +16,9 @@ from .climate import climate
 from .feeling import Gain
 from .judgement import Invitations, Judgement, judge, quantities
 from .levels import Levels, add_voices, periods
-from .people import Customers, customers, staff
+from .people import Customers, staff
 from .plan import Floats, Plan
+from .population import balanced
 from .response import chances, invite, shares
 from .settling import Spread, settle
 from .work import Orders, month_of_work
@@ -53,7 +54,7 @@ class Reference:
 def population(months: int, answers_per_order: float) -> Plan:
     """The plan of the reference population."""
     each = months * 32 / 18
-    n = max(500, min(CUSTOMERS, int(ORDERS / each)))
+    n = 2 * max(250, min(CUSTOMERS, int(ORDERS / each)) // 2)
     orders = round(n * each)
     answers = max(1, round(orders * answers_per_order))
     return Plan(seed=SEED, customers=n, months=months, tickets=orders, answers=answers)
@@ -87,7 +88,7 @@ def reference(months: int, answers_per_order: float, plant: bool) -> Reference:
     """The truth of an organization; the same for every seed and number of customers."""
     plan = population(months, answers_per_order)
     blueprint = planted() if plant else even(plan)
-    people = customers(plan, blueprint)
+    people = balanced(plan, blueprint)
     respondents, everyone = (Levels.empty(len(blueprint.criteria)) for _ in range(2))
     latest: list[Orders] = []
     for month in walk(plan, blueprint, people):
@@ -101,7 +102,7 @@ def even(plan: Plan) -> Blueprint:
     """The blueprint without gaps, settled on what this population feels."""
     blueprint = without_gaps()
     spread = Spread(len(blueprint.criteria))
-    people = customers(plan, blueprint)
+    people = balanced(plan, blueprint)
     for month in walk(plan, blueprint, people):
         spread.add(blueprint, month.judged, month.chance, month.orders)
     return settle(blueprint, spread)

@@ -41,16 +41,19 @@ class Truth:
         period: int = 2,
         of: Levels | None = None,
     ) -> dict[str, float | None]:
-        """The six voices of a criterion: by default among respondents, in the latest period.
+        """The six voices of a criterion, in the latest period unless stated otherwise.
 
-        Periods are 0 (all earlier), 1 (the previous) and 2 (the latest).
+        By default as an audit of ever more customers would find them: expected and perceived among
+        those who answer; specified, delivered and promised over all that was delivered, whether
+        answered about or not. Periods are 0 (all earlier), 1 (the previous) and 2 (the latest).
         """
         k, causes = self._causes(criterion)
-        levels = of or self.reference.respondents
         at_segment = None if segment is None else SEGMENTS.index(segment)
         at_service = None if service is None else SERVICES.index(service)
 
         def level(voice: str) -> float | None:
+            told = voice in ("expected", "perceived")
+            levels = of or (self.reference.respondents if told else self.reference.everyone)
             return levels.level(voice, k, period=period, service=at_service, segment=at_segment)
 
         return {
