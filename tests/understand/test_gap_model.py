@@ -76,3 +76,11 @@ def test_a_gap_nobody_can_say_tells_what_to_collect(planted: Known) -> None:
     assert "promise" in str(four.missing)
     assert found[Gap.PERCEIVED_QUALITY].size is not None
     assert not any(g.leaks_most for g in found.values())
+
+
+def test_gap_5_says_where_differences_and_perceptions_disagree(planted: Known) -> None:
+    four, five = gap_model(planted[0])[3:]
+    assert four.size is not None
+    assert five.size is not None
+    assert len(five.size.notes) == len(four.size.notes) + 1
+    assert "Edwards 2002" in five.size.notes[-1]

@@ -8,6 +8,7 @@ from outsidein.understand.chain import Chain
 from outsidein.understand.chain.leak import find_leak
 from outsidein.understand.chain.one_row import Told
 
+from .difference import difference_checks, disagreement
 from .resampled import Resampled, weighted
 
 _PARTS = (Gap.MANAGEMENT_PERCEPTION, Gap.SPECIFICATION, Gap.DELIVERY)
@@ -19,13 +20,21 @@ def gap_model(chain: Chain) -> tuple[GapOverall, ...]:
     The weights are the mean points out of 100 that customers gave in the survey; else those that
     the service file states; else all criteria count alike. Criteria share their respondents, and
     the interval is joint. The gap that leaks most is named only where it is decided as in a row,
-    on the criteria that have every part.
+    on the criteria that have every part. Where the overall judgement does not follow the
+    difference of perception and expectation, a note of gap 5 says so.
     """
     told = [chain.told(criterion.id, None, None) for criterion in chain.criteria]
     weights = _weights(chain)
     notes = _notes(chain)
+    against = disagreement(difference_checks(chain))
     most = _leaks_most(told, weights)
-    return tuple(_overall(chain, told, weights, gap, gap is most, notes) for gap in Gap)
+    five = (*notes, against) if against else notes
+    return tuple(
+        _overall(
+            chain, told, weights, gap, gap is most, five if gap is Gap.PERCEIVED_QUALITY else notes
+        )
+        for gap in Gap
+    )
 
 
 def _overall(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow
 from outsidein.terms.money import Money
 from outsidein.terms.quality import Criterion, Gap, Scale, Voice
@@ -31,6 +32,7 @@ def tell_row(
     service: str | None,
     segment: str | None,
     touched: tuple[int | None, Money | None],
+    reliability: Estimate | None = None,
 ) -> Told:
     """Make a row of what is known about it; nothing is withheld here."""
     found = levels(row)
@@ -53,6 +55,7 @@ def tell_row(
         customers_touched=touched[0],
         money_at_risk=touched[1],
         calibration=note,
+        reliability=reliability,
         warnings=_warnings(found, beyond),
     )
     return Told(made, verdict, found)

@@ -1,8 +1,9 @@
 """The rows of the chain: every criterion by service and segment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow
 from outsidein.terms.quality import Criterion, Scale
 from outsidein.understand.study import CriterionColumns, Study
@@ -12,6 +13,7 @@ from .calibrated import Calibration, calibrate
 from .delivery import Delivery, delivered
 from .many import corrected
 from .one_row import Told, tell_row
+from .reliable import gap_reliabilities
 from .risk import Touched, touched
 from .stated import measure_of, statements
 from .voices import RowMaterial
@@ -34,6 +36,7 @@ class Chain:
     deliveries: Mapping[str, Delivery | None]
     calibrations: Mapping[str, Calibration]
     touched: Touched | None
+    reliabilities: Mapping[str, Estimate] = field(default_factory=dict)
 
     def material(self, criterion: str, service: str | None, segment: str | None) -> RowMaterial:
         """What is known about a criterion for a service and a segment."""
@@ -54,6 +57,7 @@ class Chain:
 
     def told(self, criterion: str, service: str | None, segment: str | None) -> Told:
         """One row, with nothing withheld; None stands for all services or segments."""
+        whole = service is None and segment is None
         return tell_row(
             self.material(criterion, service, segment),
             next(c for c in self.criteria if c.id == criterion),
@@ -61,6 +65,7 @@ class Chain:
             service=service,
             segment=segment,
             touched=self.touched.by(criterion, service, segment) if self.touched else (None, None),
+            reliability=self.reliabilities.get(criterion) if whole else None,
         )
 
     def row(
@@ -112,6 +117,7 @@ def chain_of(study: Study) -> Chain:
         {m.id: delivered(study, m) for m in measures.values() if m is not None},
         calibrations,
         touched(study),
+        gap_reliabilities(study),
     )
 
 
