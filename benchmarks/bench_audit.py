@@ -18,6 +18,7 @@ from outsidein.simulate import write
 
 READ = """
 import sys, duckdb
+duckdb.sql("SET enable_progress_bar = false")
 for name in sys.argv[1:]:
     duckdb.sql(f"CREATE OR REPLACE TABLE t AS SELECT * FROM read_csv('{name}', header=true)")
     print(duckdb.sql("SELECT count(*) FROM t").fetchall()[0][0])
