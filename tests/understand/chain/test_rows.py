@@ -162,7 +162,9 @@ def test_a_level_customers_expect_beyond_the_curve_is_flagged(planted: Known) ->
     row = planted[0].row("professionalism")
     assert row.calibration is not None
     assert row.calibration.beyond_range
-    assert any("beyond" in w for w in row.warnings)
+    assert any("expect a higher level" in w for w in row.warnings)
+    low = planted[0].row("recovery")
+    assert any("expect a lower level" in w for w in low.warnings)
 
 
 def test_few_customers_are_withheld_with_the_reason(planted: Known) -> None:

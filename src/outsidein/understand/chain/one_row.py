@@ -56,7 +56,7 @@ def tell_row(
         money_at_risk=touched[1],
         calibration=note,
         reliability=reliability,
-        warnings=_warnings(found, beyond),
+        warnings=_warnings(row, found, beyond),
     )
     return Told(made, verdict, found)
 
@@ -102,12 +102,14 @@ def _offset(row: RowMaterial) -> str:
     )
 
 
-def _warnings(found: Levels, beyond: bool) -> tuple[str, ...]:
+def _warnings(row: RowMaterial, found: Levels, beyond: bool) -> tuple[str, ...]:
     notes = []
-    if beyond:
+    if beyond and row.calibration and row.calibration.curves and row.delivery:
+        low, _ = row.calibration.curves.curve(row.delivery.mix()).levels
+        side = "lower" if found.known[Voice.EXPECTATION].value < low else "higher"
         notes.append(
-            "Customers expect a level beyond what any observed delivery brought: gaps to it are "
-            "known on the scale, not as a quantity."
+            f"Customers expect a {side} level than any observed delivery brought: what they expect "
+            "is known on the scale, not as a quantity."
         )
     if found.unknown_range:
         notes.append(

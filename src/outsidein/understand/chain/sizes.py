@@ -16,13 +16,15 @@ def gap_sizes(row: RowMaterial, found: Levels) -> tuple[GapSize, ...]:
 def added_by_perception(row: RowMaterial, found: Levels) -> Estimate | None:
     """P - D: what perception adds to or takes from the delivery, by the reference curve."""
     difference = found.difference(Voice.PERCEPTION, Voice.DELIVERY)
-    return None if difference is None else _shown(row, difference, "added_by_perception")
+    return None if difference is None else _of_answers(row, difference, "added_by_perception")
 
 
 def _size(row: RowMaterial, found: Levels, gap: Gap) -> GapSize:
     one, other = gap.voices
     difference = found.difference(one, other)
-    size = None if difference is None else _shown(row, difference, gap.value)
+    asked = {Voice.EXPECTATION, Voice.PERCEPTION} & {one, other}
+    based = _of_answers if asked else _of_work
+    size = None if difference is None else based(row, difference, gap.value)
     in_unit = gap_in_unit(row, gap)
     missing = None
     if size is None:
@@ -31,7 +33,16 @@ def _size(row: RowMaterial, found: Levels, gap: Gap) -> GapSize:
     return GapSize(gap, size, in_unit, missing)
 
 
-def _shown(row: RowMaterial, difference: Resampled, definition: str) -> Estimate:
+def _of_work(row: RowMaterial, difference: Resampled, definition: str) -> Estimate:
+    """A difference that rests on the transactions of the period."""
+    work = row.delivery if difference.used.any() else None
+    return difference.estimate(
+        n=work.n if work else 0, excluded=work.missing if work else 0, definition=definition
+    )
+
+
+def _of_answers(row: RowMaterial, difference: Resampled, definition: str) -> Estimate:
+    """A difference in which customers' answers speak."""
     answers = row.answered
     return difference.estimate(
         n=answers.n(row.criterion) if answers else 0,
@@ -55,7 +66,9 @@ def gap_in_unit(row: RowMaterial, gap: Gap) -> Estimate | None:
     if gap is Gap.SPECIFICATION:
         if target is None or said.needed is None:
             return None
-        return Estimate(sign * (target - said.needed), definition=gap.value, unit=measure.unit)
+        return Estimate(
+            _turned(sign, target - said.needed), definition=gap.value, unit=measure.unit
+        )
     against = {Gap.DELIVERY: target, Gap.COMMUNICATION: said.promised}.get(gap)
     if against is None or row.delivery is None or not row.delivery.n:
         return None
@@ -67,7 +80,7 @@ def _from(delivered: Estimate, against: float, direction: Direction, gap: Gap) -
     """A delivered quantity less a stated one, with the delivered one's interval."""
 
     def turned(value: float | None) -> float | None:
-        return None if value is None else direction.sign * (value - against)
+        return None if value is None else _turned(direction.sign, value - against)
 
     low, high = turned(delivered.low), turned(delivered.high)
     if direction is Direction.LESS:
@@ -83,3 +96,8 @@ def _from(delivered: Estimate, against: float, direction: Direction, gap: Gap) -
         unit=delivered.unit,
         notes=delivered.notes,
     )
+
+
+def _turned(sign: float, value: float) -> float:
+    """A difference with its sign turned where less is better; zero has no sign."""
+    return sign * value + 0.0
