@@ -82,6 +82,7 @@ def hear_table(
         known=export.known if export else None,
         stated=stated.known,
         stated_kind=stated.kind or (export.kind if export else None),
+        missing=stated.missing,
     )
     decider = Decider(ask, list(raw.readings))
     settling = Settling(raw, found, stated, description, decider)

@@ -46,7 +46,7 @@ def families(guesses: Sequence[Guess], profiles: Sequence[Profile]) -> list[Fami
     """Rated columns grouped by what they ask; a question of its own is a family of its own."""
     groups: dict[str, list[int]] = {}
     for index, (guess, found) in enumerate(zip(guesses, profiles, strict=True)):
-        if guess.term in RATED and found.is_number and found.values:
+        if guess.term in RATED and found.numbers > 0 and found.values:
             groups.setdefault(guess.family or f"{guess.term} {index}", []).append(index)
     return [_family(columns, guesses, profiles) for columns in groups.values()]
 
@@ -75,7 +75,9 @@ def settle_scale(
     answers = {v: n for v, n in family.values.items() if v not in codes}
     if len(answers) < 2:
         return None
-    if _zero_is_open(answers) and _zero(answers, source, column, affects, decider) == NONE:
+    if _zero_is_open(answers):
+        if _zero(answers, source, column, affects, decider) == ANSWER:
+            return Scale(0, max(answers), not_applicable=codes)
         codes = (*codes, 0.0)
         answers.pop(0.0)
     low, high = _ends(family.term, answers, source, column, affects, decider)

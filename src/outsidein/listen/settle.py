@@ -150,6 +150,10 @@ class Settling:
             for index in family.columns:
                 if scale is not None:
                     scales[index] = scale
+        for index in range(len(self.raw.names)):
+            column = self._column(index)
+            if column is not None and column.whole_scale is not None:
+                scales.setdefault(index, column.whole_scale)
         return scales
 
     def _stated_scale(self, family: Family) -> Scale | None:

@@ -32,6 +32,9 @@ IDS = {
 ID_HEADERS = {"id", "nr", "no", "uuid", "guid", "번호"}
 END_HEADERS = {"end date", "end", "ends on", "enddatum", "ende"}
 CALLERS = {"caller", "caller id", "requester", "requester id", "reporter", "requested for"}
+SOME, MOST = 0.2, 0.5
+"""Share of fitting cells from which a clear header is still, or fully, believed."""
+
 BLOCK = 3
 """So many columns with like values make a block of ratings."""
 
@@ -56,13 +59,14 @@ def recognize(
     known: Known | None = None,
     stated: Known | None = None,
     stated_kind: FileKind | None = None,
+    missing: Sequence[str] = (),
 ) -> Recognized:
     """Guess the kind of the file and the term of every column.
 
     `stated` (the mapping) wins over the service file, that over `known` (a recognized export),
     that over words, structure and values.
     """
-    profiles = [profile(raw, i) for i in range(len(raw.headers))]
+    profiles = [profile(raw, i, missing) for i in range(len(raw.headers))]
     fixed = _from_known(raw.headers, known)
     fixed.update(by_description(raw.headers, description))
     fixed.update(_from_known(raw.headers, stated))
@@ -116,10 +120,12 @@ def fit(term: T, profile: Profile) -> float:
         return 0.9
     wanted = KIND.get(term)
     if wanted == TIME:
-        return 1.0 if profile.is_time else (0.7 if profile.times > 0.5 else 0.2)
+        return 1.0 if profile.is_time else (0.7 if profile.times >= SOME else 0.2)
     if wanted == NUMBER:
         two_texts = term is T.OVERALL and profile.distinct == 2
-        return 1.0 if profile.numbers > 0.5 or two_texts else 0.2
+        if profile.numbers > MOST or two_texts:
+            return 1.0
+        return 0.7 if profile.numbers >= SOME else 0.2
     if wanted == FLAG:
         return 1.0 if profile.is_flag or set(profile.values) <= {0.0, 1.0} else 0.4
     if term is T.MEASURE and profile.is_rating and len(profile.values) >= 4:

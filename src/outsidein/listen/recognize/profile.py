@@ -1,5 +1,6 @@
 """What the values of a column look like, before anything is known of their meaning."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,14 +85,15 @@ class Profile:
         return self.filled > 1 and self.distinct == self.filled
 
 
-def profile(raw: Raw, index: int) -> Profile:
-    """Look at all different values of one column."""
+def profile(raw: Raw, index: int, missing: Sequence[str] = ()) -> Profile:
+    """Look at all different values of one column; `missing` texts are no values."""
     array = raw.columns[index]
     if not pa.types.is_dictionary(array.type):
         return _typed(array)
     texts = trimmed(array.dictionary)
     counts = np.bincount(array.indices.to_numpy(), minlength=len(texts))
-    blank = is_blank(texts).to_numpy(zero_copy_only=False)
+    stated = pc.is_in(texts, pa.array(list(missing), pa.string()))
+    blank = pc.or_(is_blank(texts), stated).to_numpy(zero_copy_only=False)
     marked = is_marker(texts).to_numpy(zero_copy_only=False)
     here = ~blank & ~marked & (counts > 0)
     kept, weights = texts.filter(pa.array(here)), counts[here]
