@@ -53,7 +53,7 @@ def test_each_visible_sheet_is_a_table(tmp_path: Path) -> None:
     sheets = {"One": ROWS, "Empty": [], "Two": ROWS[2:5], "Secret": ROWS}
     heard = listen.hear([book(tmp_path, sheets, hidden="Secret")]).sheets
     assert [s.source for s in heard] == ["book.xlsx/One", "book.xlsx/Two"]
-    with pytest.raises(Trouble, match="it holds 2 tables: book.xlsx/One, book.xlsx/Two"):
+    with pytest.raises(Trouble, match=r"it holds 2 tables: book\.xlsx/One, book\.xlsx/Two"):
         listen.read_table(tmp_path / "book.xlsx")
 
 

@@ -21,7 +21,8 @@ HEADERS = {
     # ticket tools: Jira, Zendesk, ServiceNow
     "Issue key": T.TICKET, "Assignee": T.EMPLOYEE, "Reporter": T.USER, "Created": T.OPENED,
     "Resolved": T.RESOLVED, "Due date": T.DUE, "Priority": T.PRIORITY, "Status": T.STATE,
-    "Requester": T.USER, "Organization": T.CUSTOMER, "Created at": T.OPENED, "Solved at": T.RESOLVED,
+    "Requester": T.USER, "Organization": T.CUSTOMER, "Created at": T.OPENED,
+    "Solved at": T.RESOLVED,
     "Satisfaction Score": T.OVERALL, "Group": T.TEAM, "Reopens": T.REOPENED,
     "made_sla": T.SLA_MET, "reopen_count": T.REOPENED, "sys_updated_at": T.TIME,
     # CRM and contracts
