@@ -6,12 +6,13 @@ from typing import Any
 
 from outsidein.engine.events import last_events
 from outsidein.engine.sheet import LINE, Sheet
+from outsidein.listen import event_log
 from outsidein.terms.quality import Scale
 from outsidein.understand.metrics.estimate import Measured
 from outsidein.understand.metrics.registry import METRICS
 from outsidein.understand.metrics.table import metric_table
 
-from .columns import Names, columns_of, heard
+from .columns import Columns, Names, columns_of, heard
 from .grid import Grid
 from .result import Result, known, shown, span
 
@@ -72,6 +73,7 @@ def metric(
     weights: Names = (),
     scale: tuple[float, float] | None = None,
     last_of: str | None = None,
+    every_event: bool = False,
     missing: Sequence[float | str] = (),
     customer: str | None = None,
 ) -> MetricResult:
@@ -81,15 +83,17 @@ def metric(
     `expected` beside them, SERVQUAL. `weights` name each respondent's points for the weighted
     variants. `scale` (low, high) replaces the variant's own. `last_of` names the column that tells
     things apart in an event log: only the last row of each counts, the earlier ones are superseded.
+    A recognized event log is read so by itself, which is said, unless `every_event` is true.
     `table`, column lists, `missing` and `customer` are as in `drivers`.
     """
     columns = columns_of(table)
     names, before, points = (
         columns.names(part) if part else [] for part in (column, expected, weights)
     )
-    client, thing = columns.name(customer), columns.name(last_of)
+    client = columns.name(customer)
+    thing, log = _thing(columns, last_of, every_event)
     sheet = columns.read([*names, *before, *points], texts=(client, thing), missing=missing)
-    sheet, notes = _last(sheet, thing)
+    sheet, notes = _last(sheet, thing, log)
     found = metric_table(
         sheet,
         name,
@@ -103,12 +107,23 @@ def metric(
     return MetricResult(found, (*notes, *heard(sheet)))
 
 
-def _last(sheet: Sheet, thing: str | None) -> tuple[Sheet, tuple[str, ...]]:
+def _thing(columns: Columns, last_of: str | None, every_event: bool) -> tuple[str | None, str]:
+    """The column whose last row counts, and what the file is, where it was recognized."""
+    if last_of is not None:
+        return columns.name(last_of), ""
+    log = None if every_event else event_log(columns.headers)
+    return (None, "") if log is None else (log.thing, log.title)
+
+
+def _last(sheet: Sheet, thing: str | None, log: str) -> tuple[Sheet, tuple[str, ...]]:
     """Only the last row of each thing, in the order of the file."""
     if thing is None:
         return sheet, ()
     last = last_events(sheet.table, thing, (LINE,))
-    note = f"{last.superseded:,} earlier rows of the same {thing} are superseded."
+    if not last.superseded:
+        return sheet, ()
+    why = f"Read as {log}, last event of each {thing}: " if log else ""
+    note = f"{why}{last.superseded:,} earlier rows of the same {thing} are superseded."
     return sheet.with_table(last.table), (note,)
 
 

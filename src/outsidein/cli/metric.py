@@ -31,6 +31,9 @@ def metric(
         str | None,
         typer.Option(help="Event log: count only the last row of each value of this column."),
     ] = None,
+    every_event: Annotated[
+        bool, typer.Option(help="Count every row, even where the file is a known event log.")
+    ] = False,
     missing: Annotated[list[str] | None, typer.Option(help=MISSING_HELP)] = None,
     customer: Annotated[
         str | None, typer.Option(help="Column whose rows belong together in the interval.")
@@ -41,7 +44,7 @@ def metric(
 
     Examples: outsidein metric nps survey.csv --column recommend
 
-    outsidein metric sla log.zip --column made_sla --last-of number
+    outsidein metric sla log.csv --column met --last-of ticket
     """
     from outsidein.analyst.metric import metric as analyse
 
@@ -54,6 +57,7 @@ def metric(
         weights=weights or (),
         scale=ends(scale),
         last_of=last_of,
+        every_event=every_event,
         missing=codes(missing or []),
         customer=customer,
     )

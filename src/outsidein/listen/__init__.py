@@ -1,6 +1,7 @@
 """The outside world becomes signals: recognize, map, check, reject."""
 
 from . import mapping, rejects
+from .event_log import EventLog, event_log
 from .hear import Progress, hear
 from .paths import split_paths
 from .question import Ask, Choice, Question
@@ -11,8 +12,10 @@ from .unmatched import unmatched
 __all__ = [
     "Ask",
     "Choice",
+    "EventLog",
     "Progress",
     "Question",
+    "event_log",
     "hear",
     "mapping",
     "read_headers",
