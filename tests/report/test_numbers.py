@@ -74,7 +74,7 @@ def test_alpha_is_a_coefficient_even_if_it_is_called_a_share() -> None:
 def test_a_stated_number_keeps_its_own_digits() -> None:
     assert shown(Estimate(30.0, unit="min")).value == "30"
     assert shown(Estimate(5.5, unit="points")).value == "5.5"
-    assert shown(Estimate(1 / 3, unit="points")).value == "0.333"
+    assert shown(Estimate(1 / 3, unit="calls")).value == "0.333"
 
 
 def test_zero_has_no_sign() -> None:
@@ -138,6 +138,12 @@ def test_a_tiny_probability_is_not_zero() -> None:
 )
 def test_what_is_a_difference(definition: str, difference: bool) -> None:
     assert is_difference(Estimate(1.0, definition=definition)) is difference
+
+
+def test_steps_finer_than_matter_are_not_shown() -> None:
+    assert shown(Estimate(0.0264, 0.015, 0.038, unit="points")).value == "0.03"
+    assert shown(Estimate(19.412, 19.31, 19.51, unit="h")).value == "19.4"
+    assert shown(Estimate(0.1533, 0.151, 0.155, unit="h")).value == "0.15"
 
 
 @given(

@@ -7,9 +7,13 @@ from outsidein.report.views import (
     calibrations,
     chain_groups,
     customer_groups,
+    indicator_lines,
     listed_numbers,
+    moved,
+    part_name,
 )
-from outsidein.terms.finding import CustomerState
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import CustomerState, Relation
 
 
 def test_each_criterion_is_one_group_with_its_segments(rich_document: AuditDocument) -> None:
@@ -19,11 +23,42 @@ def test_each_criterion_is_one_group_with_its_segments(rich_document: AuditDocum
     assert [len(g.parts) for g in groups] == [4] * 6
 
 
-def test_the_same_criterion_of_two_services_has_two_anchors(rich_document: AuditDocument) -> None:
+def test_services_and_segments_are_parts_of_their_criterion(rich_document: AuditDocument) -> None:
     row = rich_document.chain[0]
-    groups = chain_groups([row, replace(row, service="repair"), replace(row, service="leasing")])
-    assert len({g.id for g in groups}) == 3
-    assert groups[0].id == "chain-accessibility"
+    repair = replace(row, service="repair", segment="ports")
+    (group,) = chain_groups([repair, row, replace(row, service="leasing")])
+    assert group.row is row
+    assert [part_name(part) for part in group.parts] == ["repair, ports", "leasing"]
+    assert part_name(row) == "all customers"
+
+
+def test_criteria_whose_names_look_alike_have_anchors_of_their_own(
+    rich_document: AuditDocument,
+) -> None:
+    row = rich_document.chain[0]
+    groups = chain_groups([replace(row, criterion="a b"), replace(row, criterion="a-b")])
+    assert len({g.id for g in groups}) == 2
+
+
+def test_each_indicator_has_one_line(rich_document: AuditDocument) -> None:
+    first = rich_document.indicators[2]
+    others = [
+        replace(first, result="Recovery"),
+        replace(first, result="Attitudes", relation=Relation.OPPOSED),
+        replace(first, result="Reputation", relation=Relation.UNDECIDED),
+    ]
+    (line,) = indicator_lines([first, *others])
+    assert line.main is first
+    assert line.besides == "related to Recovery; opposed to Attitudes"
+
+
+def test_a_change_has_moved_where_its_interval_leaves_out_zero(
+    rich_document: AuditDocument,
+) -> None:
+    change = rich_document.changes[0]
+    still = replace(change, difference=Estimate(0.1, -0.1, 0.3))
+    withheld = replace(change, difference=Estimate(0.1, 0.05, 0.15).withhold("too few"))
+    assert moved([change, still, withheld]) == ([change], [still, withheld])
 
 
 def test_customers_are_sorted_by_money_then_renewal(rich_document: AuditDocument) -> None:

@@ -50,6 +50,12 @@ class Glossary:
         together = [*self._used.values(), *self._definitions.values()]
         return sorted(together, key=lambda word: (word.word.casefold(), word.id))
 
+    def bare(self, key: str) -> Markup:
+        """A link to a definition without its meaning as a title, for lists of many."""
+        found = self._definitions.get(key)
+        link = Markup('<a href="#{}">{}</a>')
+        return link.format(found.id, key) if found else escape(key or "–")
+
 
 def _defined(note: DefinitionNote) -> Word:
     return Word(f"number-{slug(note.key)}", note.title, note.meaning, note.formula, note.source)

@@ -20,6 +20,8 @@ DASH = "\N{EN DASH}"
 BARE = frozenset({"", "count", "r", "correlation"})
 COEFFICIENTS = frozenset({"alpha", "omega"})  # between 0 and 1 and yet not shares
 MOST_DECIMALS = 4
+# Finer steps than these matter to nobody, however narrow the interval is.
+FINEST = {"points": 2, "": 2, "sd per sd": 2, "%": 1, "s": 1, "min": 1, "h": 1, "days": 1}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -104,12 +106,23 @@ def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
         unit = ""
     factor = 100.0 if unit.startswith("%") and canonical(estimate.unit) == "share" else 1.0
     value = estimate.value * factor
+    finest = _finest(unit, value)
     if estimate.low is None or estimate.high is None:
-        return Shown(figure(value, signed=signed), unit)
+        return Shown(figure(value, min(_natural_decimals(value), finest), signed=signed), unit)
     low, high = estimate.low * factor, estimate.high * factor
-    places = decimals(low, high)
+    places = min(_some(decimals(low, high), _natural_decimals(value)), finest)
     bounds = [figure(bound, places, signed=signed) for bound in (low, high)]
     return Shown(figure(value, places, signed=signed), unit, _range(*bounds))
+
+
+def _finest(unit: str, value: float) -> int:
+    """The most decimals of a number in its unit; below 1 a quantity may have one more."""
+    most = FINEST.get(unit.split(FIXED)[0], MOST_DECIMALS)
+    return most + 1 if abs(value) < 1 and most == 1 else most
+
+
+def _some(places: int | None, otherwise: int) -> int:
+    return otherwise if places is None else places
 
 
 def _range(low: str, high: str) -> str:

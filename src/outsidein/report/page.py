@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
@@ -9,7 +10,7 @@ from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from outsidein.report import gap_model, numbers, sections, views, whisker
 from outsidein.report.charts.calibration import calibration_chart
@@ -29,6 +30,8 @@ from outsidein.terms.quality import Gap
 from outsidein.terms.value import Confirmation
 
 MOST_CHAIN_CHARTS = 60  # the chain's other rows stand as numbers, so that a report stays quick
+
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 def html(document: AuditDocument) -> str:
@@ -81,6 +84,8 @@ def _environment() -> Environment:
         figure=numbers.figure,
         day=numbers.day,
         when=_when,
+        coded=_coded,
+        part_name=views.part_name,
     )
     made.globals.update(
         sections=sections.SECTIONS,
@@ -116,9 +121,15 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "words": glossary.words,
         "term": glossary.term,
         "definition": glossary.definition,
+        "bare_definition": glossary.bare,
+        "indicator_lines": views.indicator_lines(document.indicators),
+        "moved": views.moved(document.changes),
         "charts": charts,
         "leaks": any(g.leaks_most for g in document.gap_model)
         or any(row.leak for row in document.chain),
+        "gap_notes": list(
+            dict.fromkeys(n for g in document.gap_model if g.size for n in g.size.notes)
+        ),
         "pictures": _pictures(document),
     }
 
@@ -168,6 +179,11 @@ class _Charts:
     def both(self, key: str) -> Markup:
         """The narrow and the wide form of a chart; the style sheet shows one."""
         return self.named(f"{key}-narrow", f"{key}-wide")
+
+
+def _coded(text: str) -> Markup:
+    """Text in which `words between backticks` are set as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped first
 
 
 def _when(created_at: str) -> str:

@@ -8,7 +8,15 @@ from enum import Enum
 from outsidein.report.document import AuditDocument
 from outsidein.report.sections import slug
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.finding import CalibrationNote, ChainRow, CustomerFinding, CustomerState
+from outsidein.terms.finding import (
+    CalibrationNote,
+    ChainRow,
+    Change,
+    CustomerFinding,
+    CustomerState,
+    IndicatorFinding,
+    Relation,
+)
 from outsidein.terms.option import Option, OptionKind
 
 CUSTOMERS_SHOWN = 8
@@ -16,11 +24,10 @@ CUSTOMERS_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class ChainGroup:
-    """One criterion of one service: the row of all customers, then its parts."""
+    """One criterion: the row of all customers, then its services and segments."""
 
     id: str
     name: str
-    service: str | None
     row: ChainRow
     parts: tuple[ChainRow, ...]
 
@@ -40,6 +47,14 @@ class CustomerGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """One indicator: its main finding, and how it stands to the other results."""
+
+    main: IndicatorFinding
+    besides: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListedNumber:
     """One number of the report with where it stands."""
 
@@ -49,21 +64,58 @@ class ListedNumber:
 
 
 def chain_groups(rows: Sequence[ChainRow]) -> list[ChainGroup]:
-    """Rows by service and criterion, in the order of the document."""
-    together: dict[tuple[str | None, str], list[ChainRow]] = {}
+    """Rows by criterion, in the order of the document; services and segments are its parts."""
+    together: dict[str, list[ChainRow]] = {}
     for row in rows:
-        together.setdefault((row.service, row.criterion), []).append(row)
+        together.setdefault(row.criterion, []).append(row)
     groups: list[ChainGroup] = []
     taken: set[str] = set()
-    for (service, criterion), members in together.items():
-        head = next((r for r in members if r.segment is None), members[0])
+    for criterion, members in together.items():
+        head = min(members, key=lambda r: (r.service is not None) + (r.segment is not None))
         anchor = f"chain-{slug(criterion)}"
-        if anchor in taken:
-            anchor = f"{anchor}-{slug(service or '')}-{len(groups)}"
+        anchor = f"{anchor}-{len(groups)}" if anchor in taken else anchor
         taken.add(anchor)
         parts = tuple(r for r in members if r is not head)
-        groups.append(ChainGroup(anchor, head.criterion_name, service, head, parts))
+        groups.append(ChainGroup(anchor, head.criterion_name, head, parts))
     return groups
+
+
+def part_name(row: ChainRow) -> str:
+    """The service and the segment that a row is about."""
+    return ", ".join(part for part in (row.service, row.segment) if part) or "all customers"
+
+
+def indicator_lines(found: Sequence[IndicatorFinding]) -> list[IndicatorLine]:
+    """One line for each indicator: its first result, and in words how it stands to the others.
+
+    The document puts the overall judgement first among the results.
+    """
+    together: dict[str, list[IndicatorFinding]] = {}
+    for finding in found:
+        together.setdefault(finding.indicator, []).append(finding)
+    return [IndicatorLine(members[0], _besides(members[1:])) for members in together.values()]
+
+
+def _besides(others: Sequence[IndicatorFinding]) -> str:
+    """`related to Recovery; opposed to Reputation`, without what is not known or not there."""
+    words = {Relation.RELATED: "related to", Relation.OPPOSED: "opposed to"}
+    said = []
+    for relation, word in words.items():
+        names = [f.result for f in others if f.relation is relation]
+        if names:
+            said.append(f"{word} {', '.join(names)}")
+    return "; ".join(said)
+
+
+def moved(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    """Changes whose interval leaves out zero, and the rest."""
+    sure: list[Change] = []
+    rest: list[Change] = []
+    for change in changes:
+        low, high = change.difference.low, change.difference.high
+        known = change.difference.shown and low is not None and high is not None
+        (sure if known and (low or 0) * (high or 0) > 0 else rest).append(change)
+    return sure, rest
 
 
 def customer_groups(found: Sequence[CustomerFinding]) -> list[CustomerGroup]:

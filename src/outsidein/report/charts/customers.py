@@ -46,23 +46,24 @@ def _both(found: CustomerFinding) -> tuple[float, float] | None:
 def _chart(key: str, found: Sequence[CustomerFinding], form: Form) -> Chart:
     values = [pair for pair in map(_both, found) if pair is not None]
     across, upward = _range([v[0] for v in values]), _range([v[1] for v in values])
-    marks: list[Spec] = [*_frame(form, across, upward)]
+    marks: list[Spec] = [*_frame(form, values)]
+    named: list[Spec] = []
     spots: list[Spot] = []
     dots: list[Box] = []
-    named = dict.fromkeys(STATES, 0)
+    left = dict.fromkeys(STATES, NAMED)
     for finding, (met, judged) in zip(found, values, strict=True):
         x = placed(*across, form.width, met)
         y = form.height - placed(*upward, form.height, judged)
-        leaks = finding.state is CustomerState.GREEN_BUT_RED
-        colour = LEAK if leaks else CUSTOMER
-        size = 30
+        colour = LEAK if finding.state is CustomerState.GREEN_BUT_RED else CUSTOMER
+        shape = STATES[finding.state]
         dots.append((x - 3, y - 3, x + 3, y + 3))
-        if named[finding.state] < NAMED:
-            named[finding.state] += 1
+        if left[finding.state]:
+            left[finding.state] -= 1
             spots.append(Spot(x, y, (x, x), (y, y), [shortened(finding.customer, form.name_width)]))
-            size = 90
-        fill = colour if size > 30 else PAPER
-        marks.append(point(x, y, STATES[finding.state], color=colour, fill=fill, size=size))
+            named.append(point(x, y, shape, color=colour, fill=colour, size=90))
+        else:
+            marks.append(point(x, y, shape, color=colour, fill=PAPER, size=30))
+    marks += named
     marks += names(spots, (form.width, form.height), dots)
     counts = {s: sum(f.state is s for f in found) for s in STATES}
     return Chart(
@@ -87,15 +88,19 @@ def _range(values: Sequence[float]) -> tuple[float, float]:
     return low - room, high + room
 
 
-def _frame(form: Form, across: tuple[float, float], upward: tuple[float, float]) -> list[Spec]:
+def _frame(form: Form, values: Sequence[tuple[float, float]]) -> list[Spec]:
+    """The two axes with the lowest and the highest value on each."""
     w, h = form.width, form.height
-    ends = [percent(max(0.0, min(1.0, end))) for end in across]
-    return [
+    across, upward = [v[0] for v in values], [v[1] for v in values]
+    low, high = _range(upward)
+    marks = [
         line(0, h, w, h, color=LINE),
         line(0, 0, 0, h, color=LINE),
         label("↑ judges higher", 0, -14, color=SOFT),
-        label(ends[0], 0, h + 13, color=SOFT),
-        label(f"service levels met → {ends[1]}", w, h + 13, color=SOFT, align="right"),
-        label(figure(upward[1], 1), -4, 6, color=SOFT, align="right"),
-        label(figure(upward[0], 1), -4, h - 6, color=SOFT, align="right"),
+        label(percent(min(across)), 0, h + 13, color=SOFT),
+        label(f"service levels met → {percent(max(across))}", w, h + 13, color=SOFT, align="right"),
     ]
+    for value in (min(upward), max(upward)):
+        y = h - placed(low, high, h, value)
+        marks.append(label(figure(value, 1), -5, y, color=SOFT, align="right"))
+    return marks

@@ -32,6 +32,7 @@ def driver_charts(key: str, finding: DriverFinding) -> list[Chart]:
 
 def _chart(key: str, finding: DriverFinding, form: Form) -> Chart:
     known = [d for d in finding.drivers if d.lmg.value is not None]
+    known.sort(key=lambda d: -(d.lmg.value or 0.0))
     most = max((d.lmg.high or d.lmg.value or 0.0 for d in known), default=0.0) or 1.0
     marks: list[Spec] = [line(0, 0, 0, form.lane * len(known), color=SOFT)]
     for index, driver in enumerate(known):
