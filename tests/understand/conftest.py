@@ -62,6 +62,8 @@ TERMS = {
     "work_order_id": ColumnTerm.TICKET,
     "moment": ColumnTerm.MOMENT,
     "overall": ColumnTerm.OVERALL,
+    "recommend": ColumnTerm.RECOMMEND,
+    "renew": ColumnTerm.RENEW,
     "service": ColumnTerm.SERVICE,
     "opened_at": ColumnTerm.OPENED,
     "first_contact_at": ColumnTerm.RESPONDED,

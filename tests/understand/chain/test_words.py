@@ -93,6 +93,12 @@ def test_what_is_undecided_is_said() -> None:
     text = leak_sentence(unknown, _facts())
     assert "gap 1 (what management believes) and what perception adds" in text
     assert "are not measured" in text
+    three = (Gap.MANAGEMENT_PERCEPTION, Gap.SPECIFICATION, Gap.DELIVERY)
+    assert "believes), gap 2 (the specification) and gap 3" in leak_sentence(
+        Leak(False, True, unknown=three), _facts()
+    )
+    nothing = leak_sentence(Leak(False, True, unknown=(*three, None)), _facts())
+    assert "none of the links between the two is measured" in nothing
     rivals = Leak(False, True, rivals=(Gap.DELIVERY, None))
     assert "lie too close together" in leak_sentence(rivals, _facts())
     assert "no single part" in leak_sentence(Leak(False, True), _facts())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Gap
 
-from .leak import Leak
+from .leak import PARTS, Leak
 from .words import PART_NAMES, amount, number
 
 
@@ -114,11 +114,18 @@ def _no_shortfall(facts: Facts) -> str:
 
 
 def _undecided(leak: Leak) -> str:
+    if len(leak.unknown) == len(PARTS):
+        return "Where it is lost is not known yet: none of the links between the two is measured."
     if leak.unknown:
-        names = " and ".join(PART_NAMES[p] for p in leak.unknown)
+        names = _listed([PART_NAMES[p] for p in leak.unknown])
         verb = "is" if len(leak.unknown) == 1 else "are"
         return f"Where it is lost is undecided: {names} {verb} not measured."
     if leak.rivals:
         names = " and ".join(PART_NAMES[p] for p in leak.rivals)
         return f"Where it is lost is undecided: {names} lie too close together."
     return "Where it is lost is undecided: no single part lies clearly below zero."
+
+
+def _listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
