@@ -40,7 +40,8 @@ FILES = {
     "2024-01-06,High\nA-2,s,y,2024-01-07,2024-01-08,Low\n",
     FileKind.EVENT_LOG: "ticket_id,updated_at,opened_at,state\n1,2024-01-05,2024-01-04,new\n"
     "1,2024-01-06,2024-01-04,closed\n2,2024-01-06,2024-01-05,new\n",
-    FileKind.CONTRACTS: "Kundennummer,Vertragswert,Vertragsende\nC1,1,2025-01-01\nC2,2,2026-01-01\n",
+    FileKind.CONTRACTS: "Kundennummer,Vertragswert,Vertragsende\nC1,1,2025-01-01\nC2,2,2026-01-0"
+    "1\n",
     FileKind.EMPLOYEES: "employee_id,team,site\nE1,T1,S1\nE2,T1,S2\n",
     FileKind.CUSTOMERS: "customer_id,segment,city\nC1,large,x\nC2,small,y\n",
     FileKind.INDICATORS: "month,team,utilization,backlog\n2024-01,T1,0.8,5\n2024-02,T1,0.9,6\n",
