@@ -13,7 +13,7 @@ from outsidein.terms.finding import CustomerState, GapOverall
 from outsidein.terms.option import Option
 
 MOST_LINES = 25
-BAR = 16
+BAR = 8
 
 
 class TerminalSummary:
@@ -30,7 +30,7 @@ class TerminalSummary:
             wrapped = list(text.wrap(console, width))
             if len(wrapped) > most:
                 wrapped = wrapped[:most]
-                wrapped[-1].truncate(width - 1)
+                wrapped[-1].truncate(width - 1, overflow="crop")
                 wrapped[-1].append("…")
             lines += wrapped
         for line in lines[:MOST_LINES]:
@@ -101,7 +101,7 @@ def _gap(gap: GapOverall, document: AuditDocument) -> Text:
     made.append(f"{bar:<{BAR}} ", style=style)
     made.append(str(numbers.shown(gap.size, signed=True)), style=style)
     if gap.leaks_most:
-        made.append("  leaks most", style=style)
+        made.append(" ← leak", style=style)
     return made
 
 
