@@ -1,11 +1,13 @@
 """Answers, tickets and customers laid side by side, against what can be counted by hand."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from outsidein.terms.money import Money
 from outsidein.terms.signal import ColumnTerm
+from outsidein.understand.customers.lowest import lowest_criteria
 from outsidein.understand.customers.records import gather
 from outsidein.understand.ground import (
     CUSTOMER,
@@ -142,3 +144,15 @@ def test_moments_count_tickets_failures_and_answers(ground: Ground) -> None:
     assert found["The visit"].rating is not None
     assert found["The visit"].rating.withheld  # one customer is below any minimum
     assert "nobody asks" in found["The invoice"].sentence
+
+
+def test_the_lowest_criterion_is_low_beside_everybody(ground: Ground) -> None:
+    """Second is rated higher by all on average, so that being a little above it is low."""
+    assert ground.answers is not None
+    apart = replace(
+        ground.answers, perceived={"a": ("p1",), "b": ("p2",)}, names={"a": "First", "b": "Second"}
+    )
+    found = lowest_criteria(replace(ground, answers=apart), ["C1", "C2", "C3"])
+    # Means: a 4.0, b 4.6. C1 a 6, b 6.5; C2 a 1.5, b 1; C3 a 5, b 4.5.
+    assert found == {"C1": "Second", "C2": "Second", "C3": "Second"}
+    assert lowest_criteria(ground, ["C1"]) == {}  # one criterion has no lowest

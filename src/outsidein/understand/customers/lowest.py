@@ -1,12 +1,14 @@
-"""The criterion that a customer rates lowest, beside the others of its segment."""
+"""The criterion that a customer rates lowest, beside the others."""
 
 from collections.abc import Sequence
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
+import numpy.typing as npt
 
+from outsidein.engine.customers import per_customer
 from outsidein.understand.ground import CUSTOMER, Answers, Ground
+
+Floats = npt.NDArray[np.float64]
 
 
 def lowest_criteria(ground: Ground, customers: Sequence[str]) -> dict[str, str]:
@@ -18,25 +20,27 @@ def lowest_criteria(ground: Ground, customers: Sequence[str]) -> dict[str, str]:
     answers = ground.answers
     if answers is None or len(answers.perceived) < 2 or not customers:
         return {}
+    names, own, everybody = _means(answers)
+    place = {name: i for i, name in enumerate(names)}
     criteria = list(answers.perceived)
-    everybody = np.array([_mean(answers, answers.table, c) for c in criteria])
-    wanted = pa.array(customers, pa.string())
-    chosen = answers.table.filter(pc.is_in(answers.table[CUSTOMER], value_set=wanted))
-    ids = np.array(chosen[CUSTOMER].to_pylist(), dtype=object)
     found = {}
     for customer in customers:
-        own = chosen.filter(pa.array(ids == customer))
-        off = np.array([_mean(answers, own, c) for c in criteria]) - everybody
+        off = own[place[customer]] - everybody
         if np.isfinite(off).sum() >= 2:
             worst = criteria[int(np.nanargmin(off))]
-            found[customer] = answers.names.get(worst, worst)
+            found[customer] = answers.names[worst]
     return found
 
 
-def _mean(answers: Answers, table: pa.Table, criterion: str) -> float:
-    """Mean of all answers to the items of a criterion; NaN where there is none."""
-    total, count = 0.0, 0
-    for item in answers.perceived[criterion]:
-        total += pc.sum(table.column(item)).as_py() or 0.0
-        count += table.num_rows - table.column(item).null_count
-    return total / count if count else float("nan")
+def _means(answers: Answers) -> tuple[tuple[str, ...], Floats, Floats]:
+    """Customers, their mean of all answers to each criterion (N, k), and everybody's (k,)."""
+    per = per_customer(answers.table, answers.items, customer=CUSTOMER)
+    column = {name: i for i, name in enumerate(per.names)}
+    sums, counts = [], []
+    for items in answers.perceived.values():
+        places = [column[item] for item in items]
+        sums.append(per.sums[:, places].sum(axis=1))
+        counts.append(per.n[:, places].sum(axis=1))
+    total, count = np.stack(sums, axis=1), np.stack(counts, axis=1).astype(np.float64)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return per.customer, total / count, total.sum(axis=0) / count.sum(axis=0)

@@ -18,6 +18,9 @@ from .estimate import Measured, estimate
 from .metric import Metric, Takes
 from .tally import Tally
 
+DISTINCT = 20_000
+"""Distinct values that are counted apart."""
+
 YES = ("true", "yes", "y", "1", "t")
 NO = ("false", "no", "n", "0", "f")
 """Words of a flag that stands as text, in lower case."""
@@ -55,8 +58,12 @@ def metric_table(
 
 
 def tally_of(table: pa.Table, item: Item, *, customer: str | None = None) -> Tally:
-    """How often each value of an item occurs in each block of customers."""
-    cells = histogram(table, item, customer=customer)
+    """How often each value of an item occurs in each block of customers.
+
+    More distinct values than `DISTINCT` (seconds of a million durations) join with their
+    neighbours at their mean: means stay exact, a median moves by less than a 20,000th of the rows.
+    """
+    cells = histogram(table, item, customer=customer).coarsened(DISTINCT)
     return Tally(cells.values, cells.by_block(), _customers(table, item, customer), cells.excluded)
 
 
