@@ -41,6 +41,7 @@ $(VENV)/.ready: $(VENV)/bin/uv requirements.lock pyproject.toml
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.ready
+	.ci/browser
 	touch $@
 
 clean:
