@@ -100,6 +100,10 @@ def test_no_shortfall_gives_no_option() -> None:
     assert found(row("x", {GAP_5: known(0.2, 0.3)}), slopes={"x": known(0.5, 0.1)}) == ()
 
 
+def test_a_shortfall_that_may_be_chance_gives_no_option() -> None:
+    assert found(row("x", {GAP_5: known(-0.05, 0.1)}), slopes={"x": known(0.5, 0.1)}) == ()
+
+
 def test_a_withheld_gap_gives_no_option() -> None:
     size = known(-1.0, 0.2).withhold("12 customers, and 40 are needed")
     assert found(row("x", {GAP_5: size}), slopes={"x": known(0.5, 0.1)}) == ()

@@ -29,7 +29,7 @@ def close(
 ) -> Option | None:
     """Close the gap that leaks, or the whole shortfall where no single gap is known to leak.
 
-    None where the row shows no shortfall.
+    None where the row shows no sure shortfall.
     """
     found = closable(row)
     if found is None:
@@ -80,8 +80,13 @@ def closable(row: ChainRow) -> Closable | None:
 
 
 def _shortfall(size: Estimate | None) -> Estimate | None:
-    """A negative gap as a positive number of points; None where it is not negative or unknown."""
+    """A shortfall as a positive number of points; None where it is unknown or not sure.
+
+    Sure means that the whole interval lies below zero: without a shortfall nothing is to be closed.
+    """
     if size is None or size.value is None or size.withheld or size.value >= 0:
+        return None
+    if size.high is not None and size.high >= 0:
         return None
     return replace(
         size,
