@@ -80,7 +80,7 @@ def loose_rows(text: bytes, delimiter: str, limit: int) -> list[Row]:
 def row_end(text: bytes, start: int, delimiter: str) -> tuple[int, int]:
     """The byte after a row and the lines it takes; an unclosed quote ends with its line."""
     d = re.escape(delimiter.encode())
-    row = rb'(?:(?:^|(?<=D))"(?:[^"]|"")*+"|[^\r\n"]|"(?!(?<=D")))*+(?:\r\n|\n|\r|\Z)'
+    row = rb'(?:(?<![^D\r\n])"(?:[^"]|"")*+"|[^\r\n"]|(?<=[^D\r\n])")*+(?:\r\n|\n|\r|\Z)'
     match = re.compile(row.replace(b"D", d)).match(text, start)
     if match is None or match.end() == start:
         match = re.compile(rb"[^\r\n]*+(?:\r\n|\n|\r|\Z)").match(text, start)

@@ -1,6 +1,6 @@
 """Which kind of file it is, by its first bytes, and the reader for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ from .columnar import read_parquet
 from .containers import Member, members
 from .delimited import Stated, read_delimited, read_headers
 from .jsonlines import looks_like_json, read_json
-from .raw import Raw
+from .raw import Raw, unique_names
 from .workbook import WORKBOOK_SIGNATURES, read_workbook
 
 T = TypeVar("T", Member, Raw)
@@ -54,14 +54,36 @@ def read_member(
         yield read_delimited(member, stated=stated, columns=columns)
 
 
-def headers_of(path: Path, stated: Stated | None = None) -> tuple[str, ...]:
-    """The headers of the only table behind a path, without reading its rows where possible."""
-    found = list(members(path))
-    member = only(found, path.name)
+def open_table(
+    path: Path, stated: Stated, choose: Callable[[tuple[str, ...]], Sequence[int] | None]
+) -> Raw:
+    """The only table behind a path; `choose` picks from its unique names the columns to read.
+
+    Delimited text then holds only those columns, which saves time and memory.
+    """
+    member = only(list(members(path)), path.name)
+    if is_delimited(member):
+        names = unique_names(read_headers(member, stated))
+        return read_delimited(member, stated=stated, columns=choose(names))
+    raw = only(list(read_member(member)), path.name)
+    choose(raw.names)
+    return raw
+
+
+def names_of(path: Path, stated: Stated) -> tuple[str, ...]:
+    """The unique column names of the only table behind a path."""
+    member = only(list(members(path)), path.name)
+    if is_delimited(member):
+        return unique_names(read_headers(member, stated))
+    return only(list(read_member(member)), path.name).names
+
+
+def is_delimited(member: Member) -> bool:
+    """Whether it is delimited text, which everything is that is nothing else."""
     head = member.data[:4096]
-    if head.startswith((*WORKBOOK_SIGNATURES, b"PAR1")) or looks_like_json(head, member.name):
-        return only(list(read_member(member)), member.name).headers
-    return read_headers(member, stated)
+    _refuse_foreign(member, head)
+    other = head.startswith((*WORKBOOK_SIGNATURES, b"PAR1")) or looks_like_json(head, member.name)
+    return not other
 
 
 def only(found: list[T], name: str) -> T:

@@ -14,13 +14,12 @@ from outsidein.terms.signal import Column, ColumnTerm, FileKind, Reading, Reject
 
 from .columnar import from_frame
 from .columns import smallest
-from .containers import members
 from .delimited import Stated
-from .formats import headers_of, only, read_member
+from .formats import names_of, open_table
 from .missing import is_blank, is_marker, trimmed
 from .numerals import Notation, Style, parse, style_of, why_not
 from .question import BEFORE_DECIMALS, COMMA
-from .raw import Raw, unique_names
+from .raw import Raw
 from .select import select_columns
 
 MOSTLY = 0.5
@@ -64,7 +63,7 @@ def read_headers(
 ) -> tuple[str, ...]:
     """The unique column names of a source, for `select_columns`, without reading its rows."""
     if isinstance(source, str | Path):
-        return unique_names(headers_of(Path(source), Stated(encoding, delimiter)))
+        return names_of(Path(source), Stated(encoding, delimiter))
     return from_frame(source).names
 
 
@@ -75,19 +74,19 @@ def _open(
     stated: Stated,
 ) -> tuple[Raw, list[int], set[int]]:
     """The raw table, the positions to type, and those among them to keep as text."""
+    chosen: list[int] = []
+    as_text: set[int] = set()
+
+    def choose(names: tuple[str, ...]) -> list[int] | None:
+        as_text.update(select_columns(names, name)[0] for name in texts if name is not None)
+        named = range(len(names)) if columns is None else select_columns(names, columns)
+        chosen.extend([*named, *(i for i in sorted(as_text) if i not in named)])
+        return None if columns is None else chosen
+
     if isinstance(source, str | Path):
-        path = Path(source)
-        member = only(list(members(path)), path.name)
-        names = read_headers(path, encoding=stated.encoding, delimiter=stated.delimiter)
-    else:
-        raw = from_frame(source)
-        names = raw.names
-    as_text = {select_columns(names, name)[0] for name in texts if name is not None}
-    chosen = list(range(len(names))) if columns is None else select_columns(names, columns)
-    chosen += [i for i in sorted(as_text) if i not in chosen]
-    if isinstance(source, str | Path):
-        wanted = None if columns is None else chosen
-        raw = only(list(read_member(member, stated=stated, columns=wanted)), path.name)
+        return open_table(Path(source), stated, choose), chosen, as_text
+    raw = from_frame(source)
+    choose(raw.names)
     return raw, chosen, as_text
 
 
