@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from outsidein.engine.kernel import Block, Totals, order_of
+from outsidein.engine import kernel
+from outsidein.engine.kernel import Block, Totals
 
 
 def brute(x: np.ndarray, mask: np.ndarray) -> np.ndarray:
@@ -53,6 +54,7 @@ def test_totals_are_exact_whatever_the_reach(
     block = Block.of(list(np.where(mask, x, 0)), masks, place, exact=True)
     totals = Totals(k, exact=True)
     totals.add(block, cell[place])
+    totals.flush()
     found = totals.of(np.arange(cells))
     for c in range(cells):
         assert np.array_equal(found[c], brute(x[:, cell == c], mask[:, cell == c]))
@@ -85,13 +87,29 @@ def test_doubles_are_added_as_doubles() -> None:
     assert found[2][0, 1] == both.sum()
 
 
-def test_rows_that_stand_together_are_left_alone() -> None:
-    assert order_of(np.repeat([3, 1, 2], 1000)) is None
-    mixed = np.tile([3, 1, 2], 1000)
-    order = order_of(mixed)
-    assert order is not None
-    assert np.array_equal(mixed[order], np.repeat([1, 2, 3], 1000))
-    assert np.array_equal(order[:3], [1, 4, 7])
+def test_rows_in_arrival_order_wait_and_join_wider_ones() -> None:
+    """Narrow and wide blocks with holes, mixed cells: nothing is lost while they wait."""
+    rng = np.random.default_rng(9)
+    totals, parts = Totals(2, exact=True), []
+    for reach in (7, 3000, 10**6, 7):
+        x, mask = rng.integers(-reach, reach, (2, 300)), rng.random((2, 300)) < 0.9
+        cell = rng.integers(0, 3, 300)
+        totals.add(Block.of(list(np.where(mask, x, 0)), list(mask), None, exact=True), cell)
+        parts.append((x, mask, cell))
+    assert not totals.of(np.arange(3)).any()
+    totals.flush()
+    x, mask, cell = (np.concatenate(part, axis=-1) for part in zip(*parts, strict=True))
+    found = totals.of(np.arange(3))
+    for c in range(3):
+        assert np.array_equal(found[c], brute(x[:, cell == c], mask[:, cell == c]))
+
+
+def test_enough_rows_do_not_wait_on() -> None:
+    n = kernel.ENOUGH_WAIT
+    x = np.ones(n, dtype=np.int8)
+    totals = Totals(1, exact=True)
+    totals.add(Block.of([x], [None], None, exact=True), np.arange(n) % 2)
+    assert totals.of(np.arange(2))[:, 1, 0, 0].tolist() == [n // 2, n // 2]
 
 
 def test_two_workers_merge() -> None:
@@ -101,6 +119,7 @@ def test_two_workers_merge() -> None:
     for totals, part in ((whole, slice(None)), (left, slice(0, 150)), (right, slice(150, None))):
         columns = [column[part] for column in x]
         totals.add(Block.of(columns, [None, None], None, exact=True), cell[part])
+        totals.flush()
     left.merge(right)
     every = np.arange(200)
     assert np.array_equal(left.of(every), whole.of(every))

@@ -12,7 +12,7 @@ from .conditions import Condition
 from .grids import Grids
 from .index import CellIndex
 from .items import Item, name_of
-from .kernel import COUNTS, PRODUCTS, SQUARES, SUMS, Block, Totals, order_of
+from .kernel import COUNTS, PRODUCTS, SQUARES, SUMS, Block, Totals
 from .scan import satisfying
 from .source import Chunk
 from .values import Values, as_doubles, on_grid, values_of
@@ -56,9 +56,11 @@ class Job:
             state.incomplete = _added(state.incomplete, np.bincount(cells[missing]))
             cells = cells[keep]
         state.rows = _added(state.rows, np.bincount(cells))
-        order = order_of(cells) if len(cells) else None
-        place = _compose(keep, order)
-        state.totals.add(self._block(values, place), cells if order is None else cells[order])
+        state.totals.add(self._block(values, keep), cells)
+
+    def finish(self, state: State) -> None:
+        """Add what a state still holds back."""
+        state.totals.flush()
 
     def _block(self, values: list[Values], place: Ints | None) -> Block:
         columns, masks = [], []
@@ -122,12 +124,6 @@ def _answered_all(values: list[Values]) -> Ints:
         if value.valid is not None:
             keep = keep & value.valid
     return np.flatnonzero(keep)
-
-
-def _compose(keep: Ints | None, order: Ints | None) -> Ints | None:
-    if keep is None or order is None:
-        return order if keep is None else keep
-    return np.asarray(keep[order])
 
 
 def _added(a: Ints, b: Ints) -> Ints:

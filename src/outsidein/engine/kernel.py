@@ -25,12 +25,14 @@ TILE = 16_384
 """Most rows of one tile."""
 ENOUGH = 200
 """Rows of one cell that are worth a call of BLAS."""
+ENOUGH_WAIT = 1 << 20
+"""Rows in arrival order that are brought together by cell at once."""
 SQUARES, SUMS, COUNTS, PRODUCTS = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Stored values (k, n) of k items over n rows, sorted into runs of one cell.
+    """Stored values (k, n) of k items over n rows.
 
     A missing value is coded as the least number of its type, or not-a-number in doubles; `whole`
     says that there is none. `reach` is the largest absolute value, None for doubles.
@@ -59,13 +61,22 @@ class Block:
                 np.take(coded, place, out=row, mode="clip")
         return cls(stack, all(mask is None for mask in masks), reach)
 
+    @classmethod
+    def joined(cls, blocks: list["Block"], order: Ints) -> "Block":
+        """The rows of several blocks, all exact or all doubles, in a new order."""
+        reaches = [block.reach for block in blocks if block.reach is not None]
+        reach = max(reaches) if reaches else None
+        stack = np.empty((len(blocks[0].stack), len(order)), dtype=_storage(reach))
+        for i, row in enumerate(stack):
+            column = np.concatenate([_stored_as(block.stack[i], row.dtype) for block in blocks])
+            np.take(column, order, out=row, mode="clip")
+        return cls(stack, all(block.whole for block in blocks), reach)
 
-def order_of(cells: Ints) -> Ints | None:
-    """How to bring the rows of each cell together; None where they stand together well enough."""
-    runs = np.count_nonzero(cells[1:] != cells[:-1]) + 1
-    if runs * ENOUGH <= len(cells) or runs <= 2:
-        return None
-    return stable_order(cells)
+
+def _together(cells: Ints) -> bool:
+    """Whether the rows of each cell stand together well enough."""
+    runs = int(np.count_nonzero(cells[1:] != cells[:-1])) + 1
+    return runs * ENOUGH <= len(cells) or runs <= 2
 
 
 class Totals:
@@ -80,11 +91,33 @@ class Totals:
         self._page = page
         self._pages: dict[int, Numbers] = {}
         self._tilers: dict[tuple[str, bool], _Tiler] = {}
+        self._waiting: list[tuple[Block, Ints]] = []
 
     def add(self, block: Block, cells: Ints) -> None:
-        """Add the rows of a block; row i belongs to `cells[i]`."""
+        """Take the rows of a block; row i belongs to `cells[i]`.
+
+        Rows whose cells do not stand together wait for more, until `flush`.
+        """
         if not len(cells):
             return
+        if _together(cells):
+            self._add(block, cells)
+            return
+        self._waiting.append((block, cells))
+        if sum(len(waiting) for _, waiting in self._waiting) >= ENOUGH_WAIT:
+            self.flush()
+
+    def flush(self) -> None:
+        """Add the rows that wait."""
+        if not self._waiting:
+            return
+        blocks = [block for block, _ in self._waiting]
+        cells = np.concatenate([cells for _, cells in self._waiting])
+        self._waiting = []
+        order = stable_order(cells)
+        self._add(Block.joined(blocks, order), cells[order])
+
+    def _add(self, block: Block, cells: Ints) -> None:
         starts = np.flatnonzero(np.diff(cells, prepend=-1))
         ends = np.append(starts[1:], len(cells))
         kind, most = _tile(block.reach)
@@ -188,6 +221,13 @@ def _storage(reach: int | None) -> npt.DTypeLike:
     if reach is None:
         return np.float64
     return np.int8 if reach < 2**7 else np.int16 if reach < 2**15 else np.int64
+
+
+def _stored_as(row: Numbers, kind: np.dtype[Any]) -> Numbers:
+    """A row in a wider type, with that type's code for a missing value."""
+    if row.dtype == kind:
+        return row
+    return np.where(row == _missing(row.dtype), _missing(kind), row.astype(kind))
 
 
 @cache

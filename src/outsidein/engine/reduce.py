@@ -82,5 +82,7 @@ def reduce(
     columns += [*grouping.columns, *(condition.column for condition in which)]
     with choose(rows, items, columns, which, grids or {}) as (again, chosen):
         job = Job(tuple(items), chosen, CellIndex(grouping), which, complete)
-        states = scan(again, columns, job.start, job.step, threads if chosen.exact else 1)
+        states = scan(
+            again, columns, job.start, job.step, job.finish, threads if chosen.exact else 1
+        )
     return job.cells(states)

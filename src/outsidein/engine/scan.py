@@ -17,6 +17,7 @@ from .sheet import LINE
 from .source import Chunk, Load, Rows
 
 State = TypeVar("State")
+Task = TypeVar("Task")
 
 
 def scan(
@@ -24,9 +25,12 @@ def scan(
     columns: Sequence[str],
     start: Callable[[], State],
     step: Callable[[State, Chunk], None],
+    finish: Callable[[State], None] = lambda state: None,
     threads: int | None = None,
 ) -> list[State]:
     """Hand every chunk once to `step`, with a state that no other thread uses meanwhile.
+
+    At the end every state is handed to `finish`.
 
     Returns the states; how chunks fell to states is not determined, so that they must merge in
     any order, unless `threads` is 1: then one state sees all chunks in order.
@@ -48,8 +52,10 @@ def scan(
         if len(states) == 1:
             for load in rows.loads(wanted):
                 work(load)
+            finish(states[0])
         else:
             _in_threads(rows.loads(wanted), work, len(states))
+            _in_threads(iter(states), finish, len(states))
     return states
 
 
@@ -80,12 +86,12 @@ def satisfying(chunk: Chunk, conditions: Sequence[Condition]) -> Chunk:
     return chunk if keep.all() else chunk.only(keep)
 
 
-def _in_threads(loads: Iterator[Load], work: Callable[[Load], None], threads: int) -> None:
+def _in_threads(tasks: Iterator[Task], work: Callable[[Task], None], threads: int) -> None:
     """Keep a few chunks under way, so that a fast source does not fill the memory."""
     waiting: deque[Future[None]] = deque()
     with ThreadPoolExecutor(threads) as pool:
-        for load in loads:
-            waiting.append(pool.submit(work, load))
+        for task in tasks:
+            waiting.append(pool.submit(work, task))
             if len(waiting) > threads:
                 waiting.popleft().result()
         while waiting:
