@@ -61,10 +61,14 @@ class Causes:
 
 @dataclass(frozen=True, slots=True)
 class Blueprint:
-    """All causes together. Effects are in scale points, or on the logarithm of hours."""
+    """All causes together. Effects are in scale points, or on the logarithm of hours.
+
+    `content` is the overall judgement of somebody who perceives every criterion middling.
+    """
 
     criteria: tuple[Causes, ...]
     planted: bool = True
+    content: float = 4.75
     overall_by_segment: tuple[float, float, float] = (-1.35, 0.0, 0.9)
     speed_by_segment: tuple[float, float, float] = (-0.25, 0.0, 0.1)
     wait_centre: float = 27.0
@@ -93,7 +97,7 @@ def planted() -> Blueprint:
         criteria=(
             Causes(
                 "professionalism",
-                Said(belief=4.68, priority=15, needed=0.70, specified=0.70),
+                Said(belief=4.65, priority=15, needed=0.70, specified=0.70),
                 expected=6.25,
                 perceived=4.05,
                 weight=0.22,
@@ -199,6 +203,7 @@ def without_gaps() -> Blueprint:
         before,
         criteria=criteria,
         planted=False,
+        content=6.0,
         overall_by_segment=even,
         speed_by_segment=even,
         shortage=(0.0, 0.0),

@@ -34,6 +34,15 @@ def climate(plan: Plan, blueprint: Blueprint) -> Climate:
     teams = 2 * len(SITES)
     return Climate(
         shortage=shortage,
-        training=blueprint.training * random.normal(0, 1, (teams, plan.months)),
-        rushed=blueprint.rushed * random.normal(0, 1, (teams, plan.months)),
+        training=blueprint.training * steady(random.normal(0, 1, (teams, plan.months)), plan),
+        rushed=blueprint.rushed * steady(random.normal(0, 1, (teams, plan.months)), plan),
     )
+
+
+def steady(months: Floats, plan: Plan) -> Floats:
+    """Ups and downs that leave each team as it was, before the latest period and within it."""
+    balanced = months.copy()
+    for period in (slice(0, plan.latest), slice(plan.latest, plan.months)):
+        if plan.months > 1 and months[:, period].size:
+            balanced[:, period] -= months[:, period].mean(axis=1, keepdims=True)
+    return balanced

@@ -115,7 +115,7 @@ def conclude(blueprint: Blueprint, perceived: Floats, strict: Floats, orders: Or
     weights = np.array([causes.weight for causes in blueprint.criteria])
     middle = np.array([5.3 if causes.perceived else 5.0 for causes in blueprint.criteria])
     reliability = [causes.id for causes in blueprint.criteria].index("reliability")
-    overall = 4.75 + orders.leverage * ((perceived - middle) @ weights)
+    overall = blueprint.content + orders.leverage * ((perceived - middle) @ weights)
     overall -= 0.25 * strict + 0.5 * (perceived[:, reliability] < TOLERABLE)
     overall += 0.5 * orders.training - 0.4 * orders.rushed
     return np.asarray(overall)

@@ -99,7 +99,8 @@ def leaving(plan: Plan, blueprint: Blueprint, temper: Floats, random: np.random.
 class Staff:
     """Employees. Teams are numbered 2 x site for the field and 2 x site + 1 for remote support.
 
-    `skill` is in no file. Employees of team t are `first[t]` to `first[t] + size[t] - 1`.
+    `skill` is in no file and averages to zero in each team. Employees of team t are `first[t]` to
+    `first[t] + size[t] - 1`.
     """
 
     team: Ints
@@ -120,9 +121,11 @@ def staff(plan: Plan) -> Staff:
     shares = np.repeat(SITE_SHARES, 2) * np.tile([0.64, 0.36], len(SITES))
     size = np.maximum(2, np.round(total * shares)).astype(np.int64)
     n = int(size.sum())
+    team = np.repeat(np.arange(len(size)), size)
+    skill = random.normal(0, 0.25, n)
     return Staff(
-        team=np.repeat(np.arange(len(size)), size),
-        skill=random.normal(0, 0.25, n),
+        team=team,
+        skill=skill - (np.bincount(team, skill) / size)[team],
         hired=random.integers(30, 7_000, n),
         first=np.cumsum(size) - size,
         size=size,
