@@ -266,7 +266,7 @@ def _no_term(profile: Profile, file_kind: FileKind, header: str) -> Guess:
         ),
         "text",
     )
-    return Guess(T.OTHER, 0.5, f"{what}; neither the header nor the values speak for a term")
+    return Guess(T.OTHER, 0.5, f"{what} under a header that says nothing known")
 
 
 DIRECTIONS = {T.EFFORT: Direction.LESS, T.REOPENED: Direction.LESS, T.REASSIGNED: Direction.LESS}
