@@ -140,8 +140,12 @@ def options_of(options: Iterable[Option], kind: OptionKind) -> list[Option]:
 
 
 def calibrations(rows: Sequence[ChainRow]) -> list[CalibrationNote]:
-    """Each calibration curve once."""
-    return list(dict.fromkeys(row.calibration for row in rows if row.calibration))
+    """One calibration curve for each measure: that of the whole where there is one."""
+    curves: dict[str, CalibrationNote] = {}
+    for row in sorted(rows, key=lambda row: (row.service is not None) + (row.segment is not None)):
+        if row.calibration is not None:
+            curves.setdefault(row.calibration.measure, row.calibration)
+    return list(curves.values())
 
 
 def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
