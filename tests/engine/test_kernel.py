@@ -79,8 +79,9 @@ def test_doubles_are_added_as_doubles() -> None:
     rng = np.random.default_rng(4)
     x, mask = rng.normal(size=(2, 500)), rng.random((2, 500)) < 0.8
     totals = Totals(2, exact=False)
-    totals.add(Block.of(list(x), list(mask), None, exact=False), np.zeros(500, np.int64))
-    found = totals.of(np.array([0]))[0]
+    totals.add(Block.of(list(x), list(mask), None, exact=False), np.arange(500) % 2)
+    totals.flush()
+    found = totals.of(np.arange(2)).sum(axis=0)
     both = mask[0] & mask[1]
     assert found[3][0, 1] == pytest.approx((x[0] * x[1])[both].sum(), rel=1e-13)
     assert found[1][0, 1] == pytest.approx(x[0][both].sum(), rel=1e-12)
