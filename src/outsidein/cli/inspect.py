@@ -120,11 +120,11 @@ def _show(console: Console, sheet: "Sheet") -> None:
 def _columns(sheet: "Sheet") -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 1), header_style="bold")
     table.add_column("#", justify="right")
-    table.add_column("column", max_width=32, no_wrap=True, overflow="ellipsis")
+    table.add_column("column", max_width=28, no_wrap=True, overflow="ellipsis")
     table.add_column("term", no_wrap=True)
-    table.add_column("detail", max_width=24)
+    table.add_column("detail", max_width=20)
     table.add_column("sure", justify="right", no_wrap=True)
-    table.add_column("because", min_width=16)
+    table.add_column("because", min_width=14)
     for column in sheet.columns:
         header = " ".join(column.header.split()) or column.name
         table.add_row(
