@@ -122,7 +122,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Chain, Truth]:
     """The chain of an example organization with planted gaps, and the truth behind it."""
     folder = tmp_path_factory.mktemp("planted")
     truth = write(folder, seed=1, customers=800, months=18)
-    return chain_of_folder(folder), truth
+    return _chained(folder), truth
 
 
 @pytest.fixture(scope="session")
@@ -130,9 +130,14 @@ def even(tmp_path_factory: pytest.TempPathFactory) -> tuple[Chain, Truth]:
     """The same organization with nothing planted."""
     folder = tmp_path_factory.mktemp("even")
     truth = write(folder, seed=1, customers=800, months=18, plant=False)
-    return chain_of_folder(folder), truth
+    return _chained(folder), truth
 
 
-def chain_of_folder(folder: Path) -> Chain:
+@pytest.fixture(scope="session", name="chain_of_folder")
+def _chain_of_folder() -> Callable[[Path], Chain]:
     """Everything from the files of a simulated organization to its chain."""
+    return _chained
+
+
+def _chained(folder: Path) -> Chain:
     return chain_of(study(lay(_hear(folder), servicefile.load(folder / "service.yaml"))))
