@@ -16,7 +16,7 @@ NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 def organization(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a simulated organization with planted gaps."""
     folder = tmp_path_factory.mktemp("audit") / "organization"
-    write(folder, seed=5, customers=700, months=18, answers=7000, tickets=12000)
+    write(folder, seed=5, customers=900, months=18, answers=9000, tickets=16000)
     return folder
 
 

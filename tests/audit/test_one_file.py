@@ -130,3 +130,41 @@ def test_an_empty_table(tmp_path: Path) -> None:
     path = tmp_path / "survey.csv"
     path.write_text("customer_id,overall,recommend\n", encoding="utf-8")
     assert len(run([path]).answer) == 3
+
+
+def test_monthly_exports_with_the_same_columns_are_one(organization: Path, tmp_path: Path) -> None:
+    lines = (organization / "survey.csv").read_text("utf-8").splitlines(keepends=True)
+    half = len(lines) // 2
+    (tmp_path / "early.csv").write_text("".join(lines[:half]), encoding="utf-8")
+    (tmp_path / "late.csv").write_text("".join([lines[0], *lines[half:]]), encoding="utf-8")
+    apart = run([tmp_path, organization / "service.yaml"])
+    whole = run([organization / "survey.csv", organization / "service.yaml"])
+    assert apart.metrics == whole.metrics
+    assert apart.chain == whole.chain
+    assert apart.warnings == ()
+
+
+def test_a_survey_with_other_columns_is_left_out_and_said(tmp_path: Path) -> None:
+    rows = "".join(f"A{i},C{i % 60},{1 + i % 7},{i % 11}\n" for i in range(200))
+    head = "answer_id,customer_id,overall,recommend\n"
+    (tmp_path / "large.csv").write_text(f"{head}{rows}", encoding="utf-8")
+    rows = "".join(f"B{i},C{i % 60},{i % 11}\n" for i in range(99))
+    head = "answer_id,customer_id,recommend\n"
+    (tmp_path / "small.csv").write_text(f"{head}{rows}", encoding="utf-8")
+    document = run([tmp_path])
+    assert len(document.sources) == 2
+    assert any("small.csv" in warning for warning in document.warnings)
+    assert metric(document, "nps").estimate.n == 200
+    assert "Net Promoter Score" in document.answer[0].text
+
+
+def test_contracts_in_two_currencies_are_not_added_up(tmp_path: Path) -> None:
+    path = tmp_path / "contracts.csv"
+    path.write_text(
+        "contract_id,customer_id,annual_value,currency,renewal_date\n"
+        "K1,C1,1000.00,EUR,2026-10-01\nK2,C2,2000.00,USD,2026-11-01\n",
+        encoding="utf-8",
+    )
+    document = run([path])
+    assert any("EUR, USD" in warning for warning in document.warnings)
+    assert "money beside the findings" in missing(document)

@@ -18,6 +18,9 @@ from .stated import with_minimums
 from .tell import tell
 from .undecided import set_aside
 
+HEARING = 0.6
+"""The part of the time that reading takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Audited:
@@ -71,12 +74,24 @@ def audit(
 ) -> Audited:
     """As `run`, with the hearing beside the document."""
     when = now or stamp()
-    heard = hear(paths, service=service, mapping=mapping, ask=ask, progress=progress)
+    heard = hear(
+        paths, service=service, mapping=mapping, ask=ask, progress=part(progress, 0.0, HEARING)
+    )
     description = with_minimums(heard.description, minimums or {})
     settled, withheld = set_aside(heard.hearing)
-    found = learn(settled, description, withheld)
-    rerun = command(paths, service, mapping)
-    return Audited(tell(found, heard.hearing, description, when, rerun), heard.hearing)
+    found = learn(settled, description, withheld, part(progress, HEARING, 1.0))
+    document = tell(found, heard.hearing, description, when, command(paths, service, mapping))
+    if progress is not None:
+        progress("Done", 1.0)
+    return Audited(document, heard.hearing)
+
+
+def part(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """The progress of one part of the whole, which runs from `start` to `end`."""
+    if progress is None:
+        return None
+    tell_whole = progress
+    return lambda what, done: tell_whole(what, start + (end - start) * done)
 
 
 def stamp() -> datetime:

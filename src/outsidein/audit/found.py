@@ -46,3 +46,7 @@ class Found:
     options: tuple[Option, ...] = ()
     missing: tuple[Missing, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+
+    def metric(self, name: str) -> MetricFinding | None:
+        """The first metric of that name that is shown."""
+        return next((m for m in self.metrics if m.metric == name and m.estimate.shown), None)

@@ -1,10 +1,12 @@
 """Learn and choose: every finding of the ground, and the options that come from them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from outsidein.decide import options
 from outsidein.engine.sheet import Hearing
+from outsidein.listen import Progress
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.finding import IndicatorFinding, Missing, Relation
 from outsidein.understand.chain import chain_of, chain_rows
@@ -29,21 +31,30 @@ from .missing import missing
 
 
 def learn(
-    hearing: Hearing, description: ServiceDescription, withheld: Sequence[Missing] = ()
+    hearing: Hearing,
+    description: ServiceDescription,
+    withheld: Sequence[Missing] = (),
+    progress: Progress | None = None,
 ) -> Found:
     """All findings, and the options that follow from them.
 
     `withheld` is what undecided readings keep from being said; it comes first of what is missing.
     """
+    step = Steps(progress)
+    step("Laying out", 0.0)
     ground = lay(hearing, description)
     records = gather(ground)
-    today = _today(records)
+    today = _today(records, ground)
     material = study(ground)
+    step("The chain", 0.2)
     chain = chain_of(material)
     rows = chain_rows(chain)
+    step("Indicators", 0.5)
     moved = slopes(ground)
     related = indicators(ground)
+    step("Customers", 0.7)
     named, summary = customers(ground, records, today)
+    step("Drivers, moments and metrics", 0.8)
     return Found(
         ground=ground,
         today=today,
@@ -85,16 +96,39 @@ def _unrelated(
 
 
 def _warnings(ground: Ground) -> tuple[str, ...]:
+    found = []
     currencies = ground.roster.currencies
-    if len(currencies) < 2:
-        return ()
-    return (
-        f"Contracts are stated in {', '.join(currencies)}; amounts of different currencies are not "
-        "added up. Convert them to one currency before the audit.",
-    )
+    if len(currencies) > 1:
+        found.append(
+            f"Contracts are stated in {', '.join(currencies)}; amounts of different currencies are "
+            "not added up. Convert them to one currency before the audit."
+        )
+    for part, what in ((ground.answers, "answers"), (ground.tickets, "tickets")):
+        if part is not None and part.left:
+            found.append(
+                f"The {what} of {', '.join(part.left)} have other columns or scales than those of "
+                f"{part.sheet.source} and are not in the numbers. Audit them on their own, or give "
+                "both the same columns."
+            )
+    return tuple(found)
 
 
-def _today(records: Records) -> date:
-    """The day of the last answer or ticket; where there is none every renewal is still to come."""
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Says what is being done, to whoever wants to know."""
+
+    progress: Progress | None
+
+    def __call__(self, what: str, done: float) -> None:
+        """`done` runs from 0 to 1."""
+        if self.progress is not None:
+            self.progress(what, done)
+
+
+def _today(records: Records, ground: Ground) -> date:
+    """The day of the last answer or ticket; with contracts alone, that of the first renewal."""
     last = last_event(records)
-    return last.date() if last is not None else date.min
+    if last is not None:
+        return last.date()
+    renewals = [day for c in ground.roster.clients.values() for day in c.renewals]
+    return min(renewals, default=date.min)

@@ -14,6 +14,9 @@ from .product import product
 NEAR_ZERO = 0.1
 """A slope that surely lies below this (points of judgement a point) hardly bears on it."""
 
+MATERIAL = 0.05
+"""A surplus surely smaller than this part of the scale's width is not worth taking back."""
+
 
 def relax(
     row: ChainRow,
@@ -23,16 +26,16 @@ def relax(
 ) -> Option | None:
     """Give less where more is given than expected and the judgement hardly goes along.
 
-    Both must be sure: perception lies above expectation with its whole interval, and either the
-    slope lies below `NEAR_ZERO` with its whole interval, or the measure of the delivery
-    (`unrelated`, its name) was shown to be unrelated to the judgement: a mood that colours every
-    rating can lift a slope, but not the hours that a call took. The gain is what relaxing down to
-    the expectation goes together with, mostly a small loss.
+    Both must be sure, with whole intervals: perception lies above expectation by more than
+    `MATERIAL` of the scale's width, and either the slope lies below `NEAR_ZERO`, or the measure of
+    the delivery (`unrelated`, its name) was shown to be unrelated to the judgement: a mood that
+    colours every rating can lift a slope, but not the hours that a call took. The gain is what
+    relaxing down to the expectation goes together with, mostly a small loss.
     """
     surplus = row.gap(Gap.PERCEIVED_QUALITY).size
     if surplus is None or surplus.value is None or surplus.withheld:
         return None
-    if surplus.low is None or surplus.low <= 0 or slope.high is None:
+    if surplus.low is None or surplus.low < MATERIAL * row.scale.width or slope.high is None:
         return None
     if slope.high >= NEAR_ZERO and unrelated is None:
         return None

@@ -14,6 +14,7 @@ from outsidein.terms.signal import Column, ColumnTerm, FileKind
 
 from .names import CUSTOMER, MOMENT, SEGMENT, TICKET, TIME, knows, texts, times
 from .roster import Roster
+from .together import together
 
 SHARE = Scale(0, 1)
 """The scale of a question that is answered with yes or no: its mean is the share of yes."""
@@ -45,7 +46,8 @@ class Answers:
 
     `table` keeps the columns of its sheet and has those of `ground.names` besides. `perceived`
     and `expected` hold the item columns by criterion id, `names` the criteria's names. `customer`
-    and so on are the sheet's own columns.
+    and so on are the sheet's own columns. `left` names surveys with other columns, which are not in
+    the table.
     """
 
     sheet: Sheet
@@ -59,6 +61,7 @@ class Answers:
     expected: Mapping[str, tuple[str, ...]]
     names: Mapping[str, str]
     scale: Scale | None = None
+    left: tuple[str, ...] = ()
 
     def outcome(self, term: ColumnTerm) -> Outcome | None:
         """The question of that term, if it was asked."""
@@ -77,11 +80,14 @@ class Answers:
 def hear_answers(
     hearing: Hearing, description: ServiceDescription, known: Roster
 ) -> Answers | None:
-    """The survey with the most answers to rated questions; None where there is no survey."""
+    """The survey with the most answers to rated questions, and all that have its columns.
+
+    None where there is no survey.
+    """
     surveys = sorted(hearing.of(FileKind.SURVEY), key=_answered, reverse=True)
     if not surveys:
         return None
-    sheet = surveys[0]
+    sheet, left = together(surveys[0], surveys)
     rated = sheet.of(ColumnTerm.RATING)
     one = {t: c.name for t in ColumnTerm if (c := sheet.one(t)) is not None}
     time = one.get(ColumnTerm.TIME) or one.get(ColumnTerm.PERIOD)
@@ -108,6 +114,7 @@ def hear_answers(
         expected=expected,
         names={c: names.get(c, c) for c in (*perceived, *expected)},
         scale=_straight(description.scale or _first_scale(rated)),
+        left=left,
     )
 
 

@@ -31,6 +31,7 @@ from .names import (
     wholes,
 )
 from .roster import Roster
+from .together import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Tickets:
     """All tickets of one file, one row each.
 
     `table` keeps the columns of its sheet and has those of `ground.names` besides. `gauges` are
-    its own flags and counts, and the stated measures; `names` the sheet's columns by term.
+    its own flags and counts, and the stated measures; `names` the sheet's columns by term. `left`
+    names files of tickets with other columns, which are not in the table.
     """
 
     sheet: Sheet
@@ -62,6 +64,7 @@ class Tickets:
     opened: str | None
     gauges: tuple[Gauge, ...]
     names: Mapping[ColumnTerm, str]
+    left: tuple[str, ...] = ()
 
     def knows(self, column: str) -> bool:
         """Whether any ticket has a value there."""
@@ -71,11 +74,14 @@ class Tickets:
 def hear_tickets(
     hearing: Hearing, description: ServiceDescription, known: Roster
 ) -> Tickets | None:
-    """The largest file of tickets or events, with every stated measure as a column."""
+    """The largest file of tickets or events, and all that have its columns.
+
+    Every stated measure becomes a column. None where there are no tickets.
+    """
     sheets = [*hearing.of(FileKind.TICKETS), *hearing.of(FileKind.EVENT_LOG)]
     if not sheets:
         return None
-    sheet = max(sheets, key=lambda s: s.table.num_rows)
+    sheet, left = together(max(sheets, key=lambda s: s.table.num_rows), sheets)
     names = {t: c.name for t in ColumnTerm if (c := sheet.one(t)) is not None}
     opened = names.get(ColumnTerm.OPENED) or names.get(ColumnTerm.TIME)
     table = with_columns(
@@ -101,6 +107,7 @@ def hear_tickets(
         opened=opened,
         gauges=(*(g for g in _OWN if knows(table, g.column)), *measured),
         names=names,
+        left=left,
     )
 
 
