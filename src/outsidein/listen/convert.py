@@ -31,6 +31,9 @@ BAD_WORDS = re.compile(
 )
 """Words by which the good one of two answers is told."""
 
+MOST_MONEY = 1e15
+"""Amounts above this are no contract's; in cents they would leave 64 bits soon after."""
+
 Why = Callable[[str], tuple[str, str]]
 """Gives reason and remedy for a text that cannot be read."""
 
@@ -48,6 +51,8 @@ class Plan:
     missing: tuple[str, ...] = ()
     event: bool = False
     """A measure runs from or to this column, so it holds times."""
+    yes: str | None = None
+    """The answer that counts as 1 where every other is 0."""
 
 
 @dataclass(slots=True)
@@ -100,6 +105,9 @@ class _Cells:
     def typed(self) -> pa.Array:
         """The column as its term wants it; without a term, as all of its cells allow."""
         term, found = self.plan.column.term, self.plan.profile
+        if self.plan.yes is not None:
+            yes = _is(self.texts, self.plan.yes)
+            return pa.array(yes[self.codes], mask=self.absent[self.codes])
         if term in INSTANTS or self.plan.event:
             return self._times(as_date=False)
         if term in DATES or (term is T.PERIOD and found.is_time):
@@ -148,9 +156,13 @@ class _Cells:
             self._mark(good & ~absent & ~inside, lambda t: _outside(t, scale.low, scale.high))
             good = good & (inside | absent)
         self._mark(~numbers.ok & ~absent, numerals.why_not)
+        if plan.column.term is T.CONTRACT_VALUE:
+            huge = good & ~absent & (np.abs(numbers.values) > MOST_MONEY)
+            self._mark(huge, _too_much)
+            good = good & ~huge
         gone = (absent | ~good)[self.codes]
         if plan.column.term is T.CONTRACT_VALUE:
-            minor = np.rint(np.nan_to_num(numbers.values) * 100).astype(np.int64)
+            minor = np.rint(np.where(absent | ~good, 0, numbers.values) * 100).astype(np.int64)
             return pa.array(minor[self.codes], mask=gone)
         if numbers.integers is None:
             return pa.array(numbers.values[self.codes], mask=gone)
@@ -204,6 +216,26 @@ def good_word(texts: Sequence[str]) -> str | None:
     return good[0] if len(good) == 1 and len(texts) == 2 else None
 
 
+def answered(array: pa.Array, answer: str) -> bool:
+    """Whether any cell of a column is that answer, blanks around it and letter case set aside."""
+    return bool(_is(_as_text(array), answer).any())
+
+
+def _is(texts: pa.Array, answer: str) -> npt.NDArray[np.bool_]:
+    wanted = answer.strip().casefold()
+    return np.array([(t or "").strip().casefold() == wanted for t in texts.to_pylist()], bool)
+
+
+def _as_text(array: pa.Array) -> pa.Array:
+    """The different values of a column as they are written; whole numbers without a point."""
+    if pa.types.is_dictionary(array.type):
+        return trimmed(array.dictionary)
+    if pa.types.is_floating(array.type):
+        values = [None if v is None or v != v else f"{v:g}" for v in array.to_pylist()]
+        return pa.array(values, pa.string())
+    return array.cast(pa.string())
+
+
 def _in(texts: pa.Array, values: Sequence[str]) -> npt.NDArray[np.bool_]:
     found = pc.is_in(texts, pa.array(list(values), pa.string()))
     return np.asarray(found.to_numpy(zero_copy_only=False))
@@ -216,9 +248,16 @@ def _outside(text: str, low: float, high: float) -> tuple[str, str]:
     )
 
 
+def _too_much(text: str) -> tuple[str, str]:
+    return f"{text} is too large for the value of a contract", "Write the amount as it is."
+
+
 def _typed(plan: Plan, array: pa.Array, out: Converted) -> pa.Array:
     """A column that came with its type (Parquet, frames) as its term wants it."""
     term, kind = plan.column.term, array.type
+    if plan.yes is not None:
+        texts = _as_text(array)
+        return pa.array(_is(texts, plan.yes), mask=texts.is_null().to_numpy(zero_copy_only=False))
     if pa.types.is_timestamp(kind):
         stamp = array.cast(pa.timestamp("us", tz=kind.tz))
         if kind.tz is None:
@@ -253,6 +292,12 @@ def _number_array(plan: Plan, array: pa.Array, out: Converted) -> pa.Array:
             f"{values[row]:g}", scale.low, scale.high
         )  # fmt: skip
         out.bad.setdefault(row, []).append((plan.column.name, f"{values[row]:g}", *why))
+    if plan.column.term is T.CONTRACT_VALUE:
+        huge = ~gone & ~bad & (np.abs(values) > MOST_MONEY)
+        for row in np.flatnonzero(huge & plan.strict).tolist():
+            text = f"{values[row]:.0f}"
+            out.bad.setdefault(row, []).append((plan.column.name, text, *_too_much(text)))
+        bad |= huge
     gone |= bad
     if plan.column.term is T.CONTRACT_VALUE:
         return pa.array(np.rint(np.where(gone, 0, values) * 100).astype(np.int64), mask=gone)

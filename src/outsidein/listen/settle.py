@@ -10,7 +10,7 @@ from outsidein.terms.quality import Scale
 from outsidein.terms.signal import Column
 from outsidein.terms.signal import ColumnTerm as T
 
-from .convert import DATES, INSTANTS, NUMBERS, Plan, good_word
+from .convert import DATES, INSTANTS, NUMBERS, Plan, answered, good_word
 from .mapping import ColumnMapping, FileMapping
 from .missing import trimmed
 from .numerals import Notation
@@ -25,11 +25,10 @@ from .question import (
     Question,
 )
 from .raw import Raw
-from .recognize.described import event_columns
+from .recognize.described import NAMED, event_columns
 from .recognize.guess import DIRECTIONS, Recognized
 from .recognize.items import Pairing
 from .scales import NONE, Family, families, settle_scale
-from .select import plain
 from .times import UTC, DayOrder, day_order
 
 DAY, MONTH = "day", "month"
@@ -55,11 +54,11 @@ class Settling:
         notations = self._notations()
         day_first = self._day_first()
         zone = self._zone()
-        events = event_columns(self.description)
+        events = event_columns(self.raw.headers, self.description)
         plans = []
         for index, guess in enumerate(self.found.guesses):
             stated = self._column(index)
-            event = plain(self.raw.headers[index]) in events
+            event = index in events
             own_day = stated.day_first if stated is not None else None
             plans.append(
                 Plan(
@@ -71,6 +70,7 @@ class Settling:
                     zone=zone,
                     missing=self.stated.missing,
                     event=event,
+                    yes=self._yes(index),
                 )
             )
         return plans
@@ -100,6 +100,13 @@ class Settling:
             unit,
             guess.direction or DIRECTIONS.get(guess.term),
         )
+
+    def _yes(self, index: int) -> str | None:
+        """The answer that the service file counts as 1 in a column that it names."""
+        guess = self.found.guesses[index]
+        if self.description is None or guess.evidence != NAMED:
+            return None
+        return self.description.answer_values.get(guess.term.value)
 
     def _markers(self) -> None:
         """State which texts were taken for missing values."""
@@ -144,6 +151,8 @@ class Settling:
     def _scales(self) -> dict[int, Scale]:
         scales: dict[int, Scale] = {}
         for family in families(self.found.guesses, self.found.profiles):
+            if self._yes(family.columns[0]) is not None:
+                continue
             scale = settle_scale(
                 family, self.raw.names, self.raw.source, self.decider, self._stated_scale(family)
             )
@@ -169,7 +178,12 @@ class Settling:
                 scale = settle_scale(inner, self.raw.names, self.raw.source, self.decider, None)
                 codes = (*column.not_applicable, *(scale.not_applicable if scale else ()))
                 return replace(scale, not_applicable=codes) if scale else None
-        described = self.description.scale if self.description is not None else None
+        if self.description is None:
+            return None
+        own = self.description.answer_scales.get(guess.term.value)
+        if own is not None and guess.evidence == NAMED:
+            return own
+        described = self.description.scale
         if described is None or guess.term is not T.RATING or guess.voice is None:
             return None
         return described if guess.family == "described" or not self._names_items() else None
@@ -183,6 +197,10 @@ class Settling:
         """Say which of two worded answers to the overall question counts as the good one."""
         for index, guess in enumerate(self.found.guesses):
             texts, name = self.found.profiles[index].texts, self.raw.names[index]
+            yes = self._yes(index)
+            if yes is not None:
+                self._counted(index, yes)
+                continue
             if guess.term is not T.OVERALL or len(texts) != 2:
                 continue
             good = good_word(texts)
@@ -199,6 +217,24 @@ class Settling:
                 ),
                 evident=good,
             )
+
+    def _counted(self, index: int, yes: str) -> None:
+        """The answer that counts as 1, as stated; open where nobody gave it."""
+        profile, name = self.found.profiles[index], self.raw.names[index]
+        given = answered(self.raw.columns[index], yes)
+        some = ", ".join(f'"{text}"' for text in profile.texts[:5])
+        known = f": the answers are {some}" if some else ""
+        question = Question(
+            self.raw.source,
+            name,
+            "Which answer counts as 1, every other as 0?",
+            (Choice(yes, f'"{yes}"'),),
+            f'no answer is "{yes}"{known}',
+            yes,
+            (name,),
+            "Correct `value:` of the answer in the service file.",
+        )
+        self.decider.settle(question, stated=yes if given or not profile.filled else None)
 
     def _notations(self) -> list[Notation]:
         found = []

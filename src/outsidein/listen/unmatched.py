@@ -4,6 +4,7 @@ import difflib
 
 from outsidein.engine.sheet import Hearing
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.heading import find_columns
 from outsidein.terms.trouble import Trouble
 
 from .recognize.described import mentioned
@@ -15,10 +16,11 @@ def unmatched(description: ServiceDescription, hearing: Hearing) -> tuple[Troubl
 
     They are told, not raised: a service file may describe more than the files at hand hold.
     """
-    headers = {plain(c.header): c.header for sheet in hearing.sheets for c in sheet.columns}
+    names = [c.header for sheet in hearing.sheets for c in sheet.columns]
+    headers = {plain(name): name for name in names}
     found = []
     for header, what in mentioned(description).items():
-        if plain(header) in headers:
+        if find_columns(header, names):
             continue
         near = difflib.get_close_matches(plain(header), list(headers), 1, 0.6)
         remedy = f'Did you mean "{headers[near[0]]}"?' if near else "Pass the file that holds it."

@@ -1,92 +1,120 @@
 """Columns that the service file names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.heading import find_columns
 from outsidein.terms.quality import Voice
 from outsidein.terms.signal import ColumnTerm
+from outsidein.terms.trouble import Trouble
 
-from ..select import plain
 from .words import Guess
 
 NAMED = "the service file names it"
+CALLED = "it is called after an item of the service file"
 
-EVENT = {"opened": ColumnTerm.OPENED, "resolved": ColumnTerm.RESOLVED, "closed": ColumnTerm.CLOSED}
+Mention = tuple[str, str, Guess | None]
+"""A reference to a column, what of the service file makes it, and the term it gives."""
 
 
 def by_description(
     headers: Sequence[str], description: ServiceDescription | None
 ) -> dict[int, Guess]:
-    """What the service file says about columns, by header text (blanks and case set aside)."""
+    """What the service file says about columns, by their place among the headers.
+
+    References are headers or patterns (`outsidein.terms.heading.find_columns`). Items that state
+    no column are found by the names of our own questionnaire. Raises `Trouble` where a reference
+    fits several columns.
+    """
     if description is None:
         return {}
-    named: dict[str, Guess] = {}
-    _measures(description, named)
-    _answers(description, named)
-    _items(description, named)
-    return {i: named[plain(h)] for i, h in enumerate(headers) if plain(h) in named}
+    named: dict[int, Guess] = {}
+    for reference, what, guess in (*_stated(description), *_called(description)):
+        index = column_of(reference, headers, what, description.source)
+        if index is not None and guess is not None:
+            named[index] = guess
+    return named
 
 
-def event_columns(description: ServiceDescription | None) -> set[str]:
-    """Headers that measures run from or to: they hold times, whatever they are called."""
+def column_of(reference: str, headers: Sequence[str], what: str, source: str = "") -> int | None:
+    """The place of the one column that a reference means, or None; several raise `Trouble`."""
+    found = find_columns(reference, headers)
+    if len(found) < 2:
+        return found[0] if found else None
+    names = [" ".join(headers[i].split()) for i in found[:3]]
+    shown = ", ".join(f'"{n[:60]}{"…" if len(n) > 60 else ""}"' for n in names)
+    alike = len(set(names)) == 1
+    raise Trouble(
+        f'"{reference}" of {what} fits {len(found)} columns: {shown}',
+        remedy="Give each column a header of its own." if alike else "Write more of the header.",
+        source=source or None,
+    )
+
+
+def event_columns(headers: Sequence[str], description: ServiceDescription | None) -> set[int]:
+    """Places of columns that measures run from or to: they hold times, whatever they are called."""
     if description is None:
         return set()
-    ends = [e for m in description.measures for e in (m.start, m.end) if e]
-    return {plain(e) for e in ends}
+    ends = [(e, m.id) for m in description.measures for e in (m.start, m.end) if e]
+    found = {column_of(e, headers, f'measure "{m}"', description.source) for e, m in ends}
+    return {index for index in found if index is not None}
 
 
 def mentioned(description: ServiceDescription) -> dict[str, str]:
-    """Every header that the service file names, with what names it."""
-    found: dict[str, str] = {}
-    for criterion in description.criteria:
-        for item in criterion.items:
-            for header in (item.expectation, item.perception):
-                if header:
-                    found[header] = f'item "{item.id}" of criterion "{criterion.id}"'
-    for term, header in description.answers.items():
-        found[header] = f'answer "{term}"'
-    for measure in description.measures:
-        for header in (measure.column, measure.start, measure.end):
-            if header:
-                found[header] = f'measure "{measure.id}"'
-    for indicator in description.indicators:
-        found[indicator.column] = f'indicator "{indicator.id}"'
-    return found
+    """Every column reference that the service file states, with what states it."""
+    return {reference: what for reference, what, _ in _stated(description)}
 
 
-def _items(description: ServiceDescription, named: dict[str, Guess]) -> None:
+def _stated(description: ServiceDescription) -> Iterator[Mention]:
+    """All that is stated; what comes later wins where two name the same column."""
+    yield from _measures(description)
+    yield from _answers(description)
     for criterion in description.criteria:
         for item in criterion.items:
-            for header, voice in (
+            for reference, voice in (
                 (item.expectation, Voice.EXPECTATION),
                 (item.perception, Voice.PERCEPTION),
             ):
-                if header:
-                    named[plain(header)] = Guess(
-                        ColumnTerm.RATING,
-                        1.0,
-                        NAMED,
-                        voice,
-                        criterion.id,
-                        item.id,
-                        family="described",
-                    )
+                if reference:
+                    what = f'item "{item.id}" of criterion "{criterion.id}"'
+                    yield reference, what, _rating(voice, criterion.id, item.id, NAMED)
 
 
-def _answers(description: ServiceDescription, named: dict[str, Guess]) -> None:
+def _called(description: ServiceDescription) -> Iterator[Mention]:
+    """Items that state no column, by the names that the questionnaire gives them."""
+    for criterion in description.criteria:
+        for item in criterion.items:
+            for reference, voice in (
+                (item.expectation, Voice.EXPECTATION),
+                (item.perception, Voice.PERCEPTION),
+            ):
+                if not reference:
+                    what = f'item "{item.id}" of criterion "{criterion.id}"'
+                    guess = _rating(voice, criterion.id, item.id, CALLED)
+                    yield item.column_for(voice), what, guess
+
+
+def _rating(voice: Voice, criterion: str, item: str, why: str) -> Guess:
+    return Guess(ColumnTerm.RATING, 1.0, why, voice, criterion, item, family="described")
+
+
+def _answers(description: ServiceDescription) -> Iterator[Mention]:
     terms = {term.value: term for term in ColumnTerm}
-    for key, header in description.answers.items():
+    for key, reference in description.answers.items():
+        guess = None
         if key in terms:
-            named[plain(header)] = Guess(terms[key], 1.0, NAMED)
+            guess = Guess(terms[key], 1.0, NAMED)
         elif key.startswith(("points_", "weight_")):
             criterion = key.split("_", 1)[1]
-            named[plain(header)] = Guess(ColumnTerm.WEIGHT, 1.0, NAMED, criterion=criterion)
+            guess = Guess(ColumnTerm.WEIGHT, 1.0, NAMED, criterion=criterion)
+        yield reference, f'answer "{key}"', guess
 
 
-def _measures(description: ServiceDescription, named: dict[str, Guess]) -> None:
+def _measures(description: ServiceDescription) -> Iterator[Mention]:
     for measure in description.measures:
+        what = f'measure "{measure.id}"'
         if measure.column:
-            named[plain(measure.column)] = Guess(
+            guess = Guess(
                 ColumnTerm.MEASURE,
                 1.0,
                 NAMED,
@@ -95,8 +123,12 @@ def _measures(description: ServiceDescription, named: dict[str, Guess]) -> None:
                 unit=measure.unit,
                 direction=measure.direction,
             )
+            yield measure.column, what, guess
+        for end in (measure.start, measure.end):
+            if end:
+                yield end, what, None
     for indicator in description.indicators:
-        named[plain(indicator.column)] = Guess(
+        guess = Guess(
             ColumnTerm.INDICATOR,
             1.0,
             NAMED,
@@ -104,3 +136,4 @@ def _measures(description: ServiceDescription, named: dict[str, Guess]) -> None:
             unit=indicator.unit,
             direction=indicator.direction,
         )
+        yield indicator.column, f'indicator "{indicator.id}"', guess

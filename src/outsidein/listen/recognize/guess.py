@@ -74,9 +74,8 @@ def recognize(
     pairs = _add_items(raw.headers, profiles, candidates, set(fixed))
     for index, guess in fixed.items():
         candidates[index] = [_in_family(guess, candidates[index], profiles[index])]
-    events = event_columns(description)
-    for index, header in enumerate(raw.headers):
-        if plain(header) in events and not candidates[index]:
+    for index in event_columns(raw.headers, description):
+        if not candidates[index]:
             candidates[index] = [Guess(T.OTHER, 1.0, "a measure of the service file uses it")]
     chosen = _choose(candidates)
     chosen = _add_blocks(raw.headers, profiles, chosen)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import pyarrow as pa
+
 from outsidein.engine.cells import Cells
 from outsidein.engine.conditions import is_in
 from outsidein.engine.items import Derived, Flag, Item
@@ -63,10 +65,13 @@ def predictors_of(answers: Answers) -> Predictors:
 
 
 def outcome_item(study: Study, answers: Answers, term: ColumnTerm) -> Item:
-    """The outcome: a rating, or whether the answer is the one that counts as 1."""
+    """The outcome: a rating, or whether the answer is the one that counts as 1.
+
+    Files are heard with such answers as true and false; tables of other origin may hold the words.
+    """
     column, counted = answers.results[term], study.description.answer_values.get(term.value)
     name = OUTCOMES[term]
-    if counted is not None:
+    if counted is not None and not pa.types.is_boolean(answers.table.schema.field(column).type):
         return Flag(name, is_in(column, counted))
     return Derived(name, (column,))
 
