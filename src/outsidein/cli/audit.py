@@ -99,11 +99,13 @@ def tell(document: AuditDocument, output: Path | None, json: str | None) -> None
 
     if output is not None:
         output.write_text(report.html(document), encoding="utf-8", newline="\n")
-    text = jsons.dumps(report.to_json(document), ensure_ascii=False, indent=2, allow_nan=False)
-    if json == "-":
-        sys.stdout.write(f"{text}\n")
-    elif json is not None:
-        Path(json).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    if json is not None:
+        findings = report.to_json(document)
+        text = jsons.dumps(findings, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        if json == "-":
+            sys.stdout.write(text)
+        else:
+            Path(json).write_text(text, encoding="utf-8", newline="\n")
     # Standard output belongs to whoever reads the JSON.
     console = Console(stderr=json == "-", highlight=False)
     console.print(report.terminal(document))
