@@ -203,3 +203,17 @@ def test_a_stated_factor_brings_no_error() -> None:
     made = product(Estimate(2.0), known(3, 0.3), definition="d", unit="points")
     assert made.low == pytest.approx(6 - 0.6)
     assert math.isclose(capped(made, 5.5).value or 0, 5.5)
+
+
+def test_no_option_where_the_judgement_surely_falls_as_the_criterion_rises() -> None:
+    short = {GAP_5: known(-1.5, 0.2)}
+    assert found(row("odd", short), slopes={"odd": known(-0.13, 0.1)}) == ()
+
+
+def test_a_negative_slope_is_told_as_lower_and_with_the_real_minus_sign() -> None:
+    short = {GAP_5: known(-1.0, 0.2)}
+    (option,) = found(row("odd", short), slopes={"odd": known(-0.05, 0.2)})
+    assert "judge the whole 0.05 points lower" in option.sentence
+    assert "\N{MINUS SIGN}0.05 points of the overall judgement" in option.sentence
+    assert "-" not in option.sentence
+    assert any("holds zero" in w for w in option.warnings)

@@ -14,7 +14,12 @@ def span(estimate: Estimate, digits: int = 2, times: float = 1.0) -> str:
 
 
 def _number(value: float | None, digits: int, times: float) -> str:
-    return "–" if value is None else f"{value * times:,.{digits}f}"
+    return "–" if value is None else signed(f"{value * times:,.{digits}f}")
+
+
+def signed(number: str) -> str:
+    """A written number with the real minus sign, and none before a zero."""
+    return number.replace("-", "" if not number.strip("-0.,") else "\N{MINUS SIGN}")
 
 
 def money(amount: Money) -> str:

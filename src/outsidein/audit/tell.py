@@ -12,6 +12,7 @@ from .answer import answer
 from .definitions import definitions
 from .found import Found
 from .sources import sources
+from .unheard import unheard
 from .walk import estimates
 
 
@@ -47,7 +48,7 @@ def tell(
         intended_value=description.intended_value,
         sources=sources(heard),
         missing=found.missing,
-        warnings=found.warnings,
+        warnings=(*found.warnings, *unheard(description, heard)),
         rerun=rerun,
     )
     return _defined(document)

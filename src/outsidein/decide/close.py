@@ -12,6 +12,7 @@ from .owner import owner
 from .product import capped, product
 from .words import do, name_of_gap
 
+MINUS = "\N{MINUS SIGN}"
 _CAUSES = (Gap.MANAGEMENT_PERCEPTION, Gap.SPECIFICATION, Gap.DELIVERY)
 
 
@@ -29,7 +30,8 @@ def close(
 ) -> Option | None:
     """Close the gap that leaks, or the whole shortfall where no single gap is known to leak.
 
-    None where the row shows no sure shortfall.
+    None where the row shows no sure shortfall, and where the judgement surely falls as the
+    criterion is rated higher: closing would then be no gain.
     """
     found = closable(row)
     if found is None:
@@ -39,6 +41,8 @@ def close(
     if perceived is not None and perceived.value is not None:
         size = capped(size, row.scale.high - perceived.value)
     gain = capped(product(slope, size, definition="option.gain", unit="points"), room)
+    if gain.high is not None and gain.high < 0:
+        return None
     warnings = [*found.warnings]
     if gain.low is not None and gain.low <= 0:
         warnings.append("The interval holds zero: the data do not show that this gains anything.")
@@ -97,10 +101,17 @@ def _shortfall(size: Estimate | None) -> Estimate | None:
 
 
 def _sentence(row: ChainRow, size: Estimate, slope: Estimate, gain: Estimate) -> str:
+    higher = slope.value or 0.0
     return (
         f"Customers who rate {row.criterion_name.lower()} one point higher judge the whole "
-        f"{slope.value:.2f} points higher, other criteria being equal. With {size.value:.2f} "
-        f"points to close, this goes together with {gain.value:.2f} points of the overall "
-        f"judgement ({gain.low:.2f} to {gain.high:.2f}). It is an association: what closing the "
-        "gap brings is known only when it was tried."
+        f"{abs(higher):.2f} points {'lower' if higher < 0 else 'higher'}, other criteria being "
+        f"equal. With {size.value:.2f} points to close, this goes together with "
+        f"{_points(gain.value)} points of the overall judgement ({_points(gain.low)} to "
+        f"{_points(gain.high)}). It is an association: what closing the gap brings is known only "
+        "when it was tried."
     )
+
+
+def _points(value: float | None) -> str:
+    """Two decimals with the real minus sign."""
+    return "–" if value is None else f"{value:.2f}".replace("-", MINUS)

@@ -56,9 +56,12 @@ def _overall(
     if not sized:
         return GapOverall(gap, None, in_unit, missing=_missing(chain, told, gap))
     part = chain.answered.of(None, None) if chain.answered else None
+    # The criterion that most answers speak about stands for all of them.
+    asked = [t.row.criterion for t in told] if part else []
     estimate = weighted(sized).estimate(
-        n=part.cells.rows if part else 0,
-        customers=part.customers if part else None,
+        n=max((part.n(c) for c in asked), default=0) if part else 0,
+        customers=max((part.customers_of(c) for c in asked), default=0) if part else None,
+        excluded=part.cells.rows - max((part.n(c) for c in asked), default=0) if part else 0,
         definition=gap.value,
         notes=notes,
     )

@@ -80,11 +80,13 @@ def reliability_of(
     whole = by_block.total()
     n = cells.rows if answered is None else answered
     excluded = cells.rows - n
+    # Rows that answer nothing may have customers of their own.
+    customers = min(cells.n_customers, n)
     cov = whole.covariances()
     number = alpha_resampled(by_block)
     alpha = number.estimate(
         n=n,
-        customers=cells.n_customers,
+        customers=customers,
         excluded=excluded,
         definition="alpha",
         unit="share",
@@ -92,7 +94,7 @@ def reliability_of(
     )
     return Reliability(
         n=n,
-        customers=cells.n_customers,
+        customers=customers,
         alpha=alpha,
         alpha_standardized=_finite(stats.alpha_standardized(whole.correlations())),
         omega=_finite(stats.omega(cov, n)),

@@ -89,6 +89,13 @@ class AnsweredPart:
             return self.means.n(e, p)
         return max((self.means.n(name) for name in (e, p) if self.has(name)), default=0)
 
+    def customers_of(self, criterion: str) -> int:
+        """Customers behind a criterion: never more than the answers that speak about it.
+
+        Where no answer names its customer each is one of its own, so that this is exact.
+        """
+        return min(self.customers, self.n(criterion))
+
 
 def answered(study: Study) -> Answered | None:
     """Reduce the answers; None where no criterion was asked about."""

@@ -35,7 +35,7 @@ def gap_reliabilities(study: Study) -> dict[str, Estimate]:
         n = int(part.total().counts.min())
         estimate = alpha_resampled(part).estimate(
             n=n,
-            customers=cells.n_customers,
+            customers=min(cells.n_customers, n),
             excluded=cells.rows - n,
             definition="alpha",
             unit="share",

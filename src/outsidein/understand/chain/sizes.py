@@ -46,7 +46,7 @@ def _of_answers(row: RowMaterial, difference: Resampled, definition: str) -> Est
     answers = row.answered
     return difference.estimate(
         n=answers.n(row.criterion) if answers else 0,
-        customers=answers.customers if answers else None,
+        customers=answers.customers_of(row.criterion) if answers else None,
         excluded=answers.cells.rows - answers.n(row.criterion) if answers else 0,
         definition=definition,
     )

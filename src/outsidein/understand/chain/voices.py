@@ -120,7 +120,7 @@ def _shown(row: RowMaterial, found: Levels, voice: Voice) -> Estimate | None:
     if voice in (Voice.EXPECTATION, Voice.PERCEPTION) and answers is not None:
         return level.estimate(
             n=answers.n(row.criterion),
-            customers=answers.customers,
+            customers=answers.customers_of(row.criterion),
             excluded=answers.cells.rows - answers.n(row.criterion),
             definition=voice.value,
         )

@@ -1,0 +1,34 @@
+"""What the service file names and no file has is told in the report."""
+
+from pathlib import Path
+
+from outsidein import audit
+
+SURVEY = "answer_id,customer_id,overall,recommend\n" + "".join(
+    f"A{i},C{i % 7},{i % 5 + 1},{i % 11}\n" for i in range(60)
+)
+
+
+def warned(folder: Path, service: str) -> tuple[str, ...]:
+    (folder / "survey.csv").write_text(SURVEY)
+    (folder / "service.yaml").write_text(service)
+    return audit.run([folder / "survey.csv", folder / "service.yaml"]).warnings
+
+
+def test_a_misspelt_column_is_told_with_the_one_it_may_mean(tmp_path: Path) -> None:
+    (warning,) = warned(tmp_path, "answers: {overall: overal}\n")
+    assert warning == (
+        'The service file names a column that no file has: "overal" ("overall" is close). What '
+        "rests on it is not computed. Correct the names, or pass the file that holds them."
+    )
+
+
+def test_many_columns_are_counted(tmp_path: Path) -> None:
+    answers = ", ".join(f"{t}: nowhere {t}" for t in ("time", "user", "team", "site", "service"))
+    (warning,) = warned(tmp_path, f"answers: {{{answers}, state: x y, comment: z z}}\n")
+    assert warning.startswith("The service file names 7 columns that no file has:")
+    assert "and 1 more. What rests on them is not computed." in warning
+
+
+def test_nothing_is_told_where_all_is_there(tmp_path: Path) -> None:
+    assert warned(tmp_path, "answers: {overall: over*}\n") == ()
