@@ -184,3 +184,10 @@ def test_the_walk_changes_every_estimate_and_nothing_else(audited: Audited) -> N
     assert all(e.withheld == "gone" for e in estimates(gone))
     assert gone.sources == document.sources
     assert isinstance(next(estimates(gone)), Estimate)
+
+
+def test_customers_are_called_by_the_names_of_the_contracts(document: AuditDocument) -> None:
+    named = {f.customer: f.name for f in document.customers if f.contract_value is not None}
+    assert named
+    for customer, name in named.items():
+        assert name == f"Simulated customer {customer.removeprefix('C')}"

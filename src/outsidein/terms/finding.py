@@ -133,7 +133,8 @@ class CustomerFinding:
     """One customer, shrunken towards the segment and given as a probability.
 
     `probability` is that of the statement named by `state`; `attainment` the share of service
-    levels met; `judgement` the shrunken overall level on the scale.
+    levels met; `judgement` the shrunken overall level on the scale; `name` what the customer is
+    called, where a file says so beside the id.
 
     Source: Morris (1983), Journal of the American Statistical Association 78, for drawing estimates
     towards the group.
@@ -148,6 +149,7 @@ class CustomerFinding:
     renewal: date | None = None
     segment: str | None = None
     say: str = ""
+    name: str | None = None
 
 
 class Quadrant(StrEnum):

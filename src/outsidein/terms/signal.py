@@ -40,7 +40,8 @@ class ColumnTerm(StrEnum):
 
     - answer: the id of one questionnaire answer.
     - ticket: the id of one ticket or work order.
-    - customer: the id or name of the customer.
+    - customer: the id of the customer; its name where no column gives the id.
+    - customer_name: the name of the customer, shown beside its id.
     - user: the id of the person who uses the service.
     - employee: the id of the employee who did the work.
     - team: the team that did the work.
@@ -89,6 +90,7 @@ class ColumnTerm(StrEnum):
     ANSWER = "answer"  # id of one questionnaire answer
     TICKET = "ticket"  # id of one ticket or work order
     CUSTOMER = "customer"
+    CUSTOMER_NAME = "customer_name"
     USER = "user"
     EMPLOYEE = "employee"
     TEAM = "team"

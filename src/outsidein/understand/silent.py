@@ -56,6 +56,7 @@ def _finding(
         renewal=renewal,
         segment=records.segments[i],
         say=silence(tickets, renewal, today, period),
+        name=client.name,
     )
 
 

@@ -173,7 +173,41 @@ def test_the_caller_stands_for_the_customer_only_where_nobody_else_does(tmp_path
 
 def test_a_term_of_one_column_goes_to_the_surest(tmp_path: Path) -> None:
     sheet = heard(tmp_path, "customer_id,customer_name,overall,effort,nps\nC1,Ann,5,2,9\n")
-    assert [c.term for c in sheet.columns[:2]] == [T.CUSTOMER, T.OTHER]
+    assert [c.term for c in sheet.columns[:2]] == [T.CUSTOMER, T.CUSTOMER_NAME]
+
+
+@pytest.mark.parametrize(
+    ("headers", "terms"),
+    [
+        # Salesforce cases, ServiceNow's dot-walked fields, Zendesk, German, a bare header beside
+        # an id, in either order.
+        ("Case Number,Account ID,Account Name,Created", [T.CUSTOMER, T.CUSTOMER_NAME]),
+        ("number,company.number,company.name,opened_at", [T.CUSTOMER, T.CUSTOMER_NAME]),
+        ("Ticket ID,Organization,Organization name,Created at", [T.CUSTOMER, T.CUSTOMER_NAME]),
+        ("Vorgang,Kundennummer,Kundenname,Erstellt am", [T.CUSTOMER, T.CUSTOMER_NAME]),
+        ("Ticket ID,Company,Customer ID,Created at", [T.CUSTOMER_NAME, T.CUSTOMER]),
+        ("Ticket ID,Requester,Company name,Created at", [T.USER, T.CUSTOMER]),
+    ],
+)
+def test_names_of_customers_beside_their_ids(headers: str, terms: list[T], tmp_path: Path) -> None:
+    sheet = heard(
+        tmp_path, f"{headers}\n1,C1,Ann,2024-01-05\n2,C2,Bob,2024-01-06\n3,C1,Ann,2024-01-07\n"
+    )
+    assert [c.term for c in sheet.columns[1:3]] == terms
+
+
+def test_numbers_are_no_names(tmp_path: Path) -> None:
+    sheet = heard(tmp_path, "customer_id,company_name,overall,nps\nC1,77,5,9\nC2,78,5,9\n")
+    assert column(sheet, "company_name").term is T.OTHER
+
+
+def test_a_name_stands_for_the_customer_where_no_column_gives_the_id(tmp_path: Path) -> None:
+    sheet = heard(tmp_path, "Account name,ARR,Renewal date\nAnn,5,2027-01-01\nBob,6,2027-01-02\n")
+    found = column(sheet, "Account name")
+    assert found.term is T.CUSTOMER
+    assert "no column gives its id" in found.evidence
+    listed = heard(tmp_path, "Company name,ID,Segment\nAnn,1,x\nBob,2,y\n", name="customers.csv")
+    assert [c.term for c in listed.columns[:2]] == [T.CUSTOMER_NAME, T.CUSTOMER]
 
 
 def test_a_header_whose_values_do_not_fit_is_not_believed(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ HEADERS = {
     "Satisfaction Score": T.OVERALL, "Group": T.TEAM, "Reopens": T.REOPENED,
     "made_sla": T.SLA_MET, "reopen_count": T.REOPENED, "sys_updated_at": T.TIME,
     # CRM and contracts
-    "Account ID": T.CUSTOMER, "AccountName": T.CUSTOMER, "ARR": T.CONTRACT_VALUE,
+    "Account ID": T.CUSTOMER, "AccountName": T.CUSTOMER_NAME, "ARR": T.CONTRACT_VALUE,
     "Contract End Date": T.RENEWAL_DATE, "CurrencyIsoCode": T.CURRENCY,
     # German
     "Kundennummer": T.CUSTOMER, "Erstellt am": T.OPENED, "Gelöst am": T.RESOLVED,

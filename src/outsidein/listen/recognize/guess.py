@@ -13,7 +13,7 @@ from ..select import plain
 from . import items, kind
 from .described import by_description, event_columns
 from .profile import Profile, profile
-from .words import FLAG, KIND, NUMBER, TIME, Guess, guesses, normal
+from .words import FLAG, KIND, NUMBER, TEXT, TIME, Guess, guesses, normal
 
 REPEATABLE = {T.RATING, T.IMPORTANCE, T.WEIGHT, T.MEASURE, T.INDICATOR, T.COMMENT, T.OTHER}
 """Terms that several columns of one file may hold."""
@@ -125,6 +125,8 @@ def fit(term: T, profile: Profile) -> float:
         if profile.numbers > MOST or two_texts:
             return 1.0
         return 0.7 if profile.numbers >= SOME else 0.2
+    if wanted == TEXT:
+        return 0.2 if profile.is_number or profile.is_time else 1.0
     if wanted == FLAG:
         return 1.0 if profile.is_flag or set(profile.values) <= {0.0, 1.0} else 0.4
     if term is T.MEASURE and profile.is_rating and len(profile.values) >= 4:
@@ -160,6 +162,7 @@ def _choose(candidates: Sequence[Sequence[Guess]]) -> list[Guess | None]:
     """One guess a column; a term that one column only may hold goes to the surest."""
     chosen: list[Guess | None] = [None] * len(candidates)
     taken: set[T] = set()
+    _names_as_customers(candidates)
     _callers_as_customers(candidates)
     order = sorted(
         (
@@ -178,10 +181,27 @@ def _choose(candidates: Sequence[Sequence[Guess]]) -> list[Guess | None]:
     return chosen
 
 
+def _names_as_customers(candidates: Sequence[Sequence[Guess]]) -> None:
+    """Where no column gives the customer's id, the first name stands for it."""
+    if any(g.term is T.CUSTOMER for c in candidates for g in c):
+        return
+    named = next((c for c in candidates if any(g.term is T.CUSTOMER_NAME for g in c)), None)
+    if isinstance(named, list):
+        name = next(g for g in named if g.term is T.CUSTOMER_NAME)
+        evidence = f"{name.evidence} stands for the customer: no column gives its id"
+        # Below a column that is only called "ID", above a caller who stands for the customer.
+        named[:] = [
+            Guess(T.CUSTOMER, 0.7, evidence),
+            replace(name, confidence=min(name.confidence, 0.65)),
+        ]
+
+
 def _callers_as_customers(candidates: Sequence[Sequence[Guess]]) -> None:
     """Where no column names a customer, the one who calls stands for it."""
     customers = [c for c in candidates if any(g.term is T.CUSTOMER for g in c)]
-    if len(customers) == 1 and isinstance(customers[0], list) and len(customers[0]) > 1:
+    if len(customers) != 1 or all(g.term is not T.USER for g in customers[0]):
+        return
+    if isinstance(customers[0], list):
         customers[0][:] = [g for g in customers[0] if g.term is T.CUSTOMER]
 
 

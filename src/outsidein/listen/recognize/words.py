@@ -16,9 +16,13 @@ WHOLE: dict[T, str] = {
     "|work order number|workorder|order id|request id|request number|sr number|ticketnummer"
     "|ticket nummer|vorgangsnummer|auftragsnummer|störungsnummer|fallnummer|vorgang",
     T.CUSTOMER: "customer id|customer|customer no|customer number|client id|client|account id"
-    "|account|account number|company|company id|company name|organization|organization id"
-    "|organisation|account name|customer name|client name|kunde|kundennummer|kunden id|kunden nr"
-    "|kundenname|firma|debitor|고객|고객번호|고객 id|고객명|회사",
+    "|client no|client number|account|account no|account number|company|company id|company number"
+    "|organization|organization id|organisation|organisation id|kunde|kundennummer|kunden id"
+    "|kunden nr|kundennr|firma|debitor|debitorennummer|고객|고객번호|고객 id|회사",
+    T.CUSTOMER_NAME: "customer name|name of customer|customer full name|client name|account name"
+    "|company name|organization name|organisation name|requester organization name"
+    "|customer company name|kundenname|kunden name|name des kunden|kundenbezeichnung|firmenname"
+    "|firmen name|debitorenname|고객명|고객 이름|고객이름|회사명|고객사명",
     T.USER: "user|user id|caller|caller id|requester|requester id|requester name|reporter"
     "|requested for|opened for|end user|contact name|melder|anforderer|benutzer|anwender|사용자",
     T.EMPLOYEE: "employee id|employee|assignee|assigned to|agent|agent id|agent name|technician"
@@ -95,6 +99,21 @@ WHOLE: dict[T, str] = {
 }
 """Whole headers, normalized, by term. Earlier terms win where a header stands at several."""
 
+ID_OR_NAME = frozenset(
+    [
+        "customer",
+        "client",
+        "company",
+        "organization",
+        "organisation",
+        "kunde",
+        "firma",
+        "고객",
+        "회사",
+    ]
+)
+"""Headers of a customer's id that, beside a clearer one, hold the name."""
+
 KIND: dict[T, str] = {
     **dict.fromkeys((T.ANSWER, T.TICKET, T.CUSTOMER, T.USER, T.EMPLOYEE, T.CONTRACT), ID),
     **dict.fromkeys(
@@ -106,6 +125,7 @@ KIND: dict[T, str] = {
         NUMBER,
     ),
     **dict.fromkeys((T.SLA_MET,), FLAG),
+    T.CUSTOMER_NAME: TEXT,
 }
 """What the values of a term must look like; terms not named may look like anything."""
 
@@ -196,7 +216,10 @@ def guesses(header: str) -> list[Guess]:
     whole = _WHOLE.get(text) or _WHOLE.get(re.sub(r"^(u|sys|x) ", "", text))
     if whole:
         exact = 0.95 if text in _WHOLE else 0.85
+        exact = 0.9 if text in ID_OR_NAME else exact
         found.append(_with_unit(Guess(whole[0], exact, f'the header "{header.strip()}"'), text))
+    if text in ID_OR_NAME:
+        found.append(Guess(T.CUSTOMER_NAME, 0.5, f'"{header.strip()}" beside the customer\'s id'))
     found.extend(_points(header, text))
     for term, pattern, confidence in PARTS:
         part = re.search(pattern, text)

@@ -137,6 +137,7 @@ def _finding(
             today=today,
             lowest=lowest.get(name),
         ),
+        name=client.name,
     )
 
 

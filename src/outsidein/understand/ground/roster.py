@@ -11,18 +11,22 @@ from outsidein.terms.money import Money
 from outsidein.terms.relationship import Contract
 from outsidein.terms.signal import ColumnTerm, FileKind
 
+from .called import customer_names
+
 
 @dataclass(frozen=True, slots=True)
 class Client:
     """One customer over all its contracts.
 
-    `value` is the yearly money of all its contracts; `renewals` their dates, ascending.
+    `value` is the yearly money of all its contracts; `renewals` their dates, ascending; `name` its
+    name where a file gives one beside the id.
     """
 
     customer: str
     segment: str | None = None
     value: Money | None = None
     renewals: tuple[date, ...] = ()
+    name: str | None = None
 
     def renewal(self, today: date) -> date | None:
         """The next renewal from that day on; the last one where all have passed."""
@@ -36,16 +40,18 @@ class Client:
 class Roster:
     """All customers that a contract or a customer list names.
 
-    `contracts` counts contracts, `currencies` are those their values are stated in.
+    `contracts` counts contracts, `currencies` are those their values are stated in. `names` are
+    those of customers by id, from any file that gives both.
     """
 
     clients: Mapping[str, Client] = field(default_factory=dict)
     contracts: int = 0
     currencies: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, customer: str) -> Client:
         """The customer, known or not."""
-        return self.clients.get(customer) or Client(customer)
+        return self.clients.get(customer) or Client(customer, name=self.names.get(customer))
 
     def money(self, customers: Iterable[str] | None = None) -> Money | None:
         """Yearly contract money of some customers, or of all.
@@ -78,7 +84,9 @@ def roster(hearing: Hearing, description: ServiceDescription) -> Roster:
         for contract in _read(sheet, default):
             _enter(clients, replace(contract, value=None))
     currencies = sorted({c.value.currency for c in contracts if c.value is not None})
-    return Roster(clients, len(contracts), tuple(currencies))
+    names = customer_names(hearing)
+    named = {key: replace(client, name=names.get(key)) for key, client in clients.items()}
+    return Roster(named, len(contracts), tuple(currencies), names)
 
 
 def _enter(clients: dict[str, Client], contract: Contract) -> None:
