@@ -11,6 +11,7 @@ from outsidein.report import html
 from outsidein.report.document import AuditDocument, Sentence
 from outsidein.report.page import csp
 from outsidein.report.sections import SECTIONS
+from outsidein.report.views import customer_groups
 
 
 class _Reader(HTMLParser):
@@ -171,12 +172,36 @@ def test_a_withheld_number_says_why(rich_page: str) -> None:
     assert "31 answers, 150 are needed" in rich_page
 
 
-def test_many_customers_are_counted_and_can_be_opened(
+def test_many_customers_are_counted_and_the_first_can_be_opened(
     rich_document: AuditDocument, rich_page: str
 ) -> None:
-    assert "<summary>204 more</summary>" in rich_page
-    for finding in rich_document.customers:
-        assert finding.customer in rich_page
+    """212 are green but red: 5 open, 45 folded away, 162 in the JSON alone."""
+    assert "<summary>45 more</summary>" in rich_page
+    assert "162 more of this kind, with less contract money, are not listed here" in rich_page
+    for group in customer_groups(rich_document.customers):
+        for finding in (*group.first, *group.rest):
+            assert finding.customer in rich_page
+    assert sum(f.customer in rich_page for f in rich_document.customers) == 150
+
+
+def test_ten_times_as_many_customers_make_no_larger_page(rich_document: AuditDocument) -> None:
+    many = tuple(
+        replace(found, customer=f"{found.customer} {i}")
+        for i in range(10)
+        for found in rich_document.customers
+    )
+    page = html(replace(rich_document, customers=many))
+    assert len(page) < len(html(rich_document)) * 1.05
+
+
+def test_a_customer_is_called_by_name_with_the_id_beside_it(rich_document: AuditDocument) -> None:
+    first, *others = rich_document.customers
+    named = replace(first, customer="C0207", name="<b>Aurland & Sons</b>")
+    page = html(replace(rich_document, customers=(named, *others[:4])))
+    assert (
+        "<bdi>&lt;b&gt;Aurland &amp; Sons&lt;/b&gt;</bdi> "
+        '<small class="id"><bdi>C0207</bdi></small>'
+    ) in page
 
 
 @pytest.mark.parametrize("when", ["", "yesterday", "2026-01-04"])

@@ -19,7 +19,8 @@ from outsidein.terms.finding import (
 )
 from outsidein.terms.option import Option, OptionKind
 
-CUSTOMERS_SHOWN = 8
+CUSTOMERS_OPEN = 5
+CUSTOMERS_LISTED = 50  # of each state; the JSON holds all
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,20 @@ class ChainGroup:
 
 @dataclass(frozen=True, slots=True)
 class CustomerGroup:
-    """Customers of one state, the most money and the nearest renewal first."""
+    """Customers of one state, the most money and the nearest renewal first.
+
+    `first` stand open, `rest` folded away; `unlisted` counts those that the page leaves out.
+    """
 
     state: CustomerState
     first: tuple[CustomerFinding, ...]
     rest: tuple[CustomerFinding, ...]
+    unlisted: int = 0
 
     @property
     def total(self) -> int:
         """How many there are."""
-        return len(self.first) + len(self.rest)
+        return len(self.first) + len(self.rest) + self.unlisted
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +132,9 @@ def customer_groups(found: Sequence[CustomerFinding]) -> list[CustomerGroup]:
 
     groups = []
     for state in CustomerState:
-        members = sorted((f for f in found if f.state is state), key=order)
-        groups.append(
-            CustomerGroup(state, tuple(members[:CUSTOMERS_SHOWN]), tuple(members[CUSTOMERS_SHOWN:]))
-        )
+        members = tuple(sorted((f for f in found if f.state is state), key=order))
+        first, rest = members[:CUSTOMERS_OPEN], members[CUSTOMERS_OPEN:CUSTOMERS_LISTED]
+        groups.append(CustomerGroup(state, first, rest, len(members) - len(first) - len(rest)))
     return groups
 
 

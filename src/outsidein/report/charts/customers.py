@@ -59,7 +59,15 @@ def _chart(key: str, found: Sequence[CustomerFinding], form: Form) -> Chart:
         dots.append((x - 3, y - 3, x + 3, y + 3))
         if left[finding.state]:
             left[finding.state] -= 1
-            spots.append(Spot(x, y, (x, x), (y, y), [shortened(finding.customer, form.name_width)]))
+            spots.append(
+                Spot(
+                    x,
+                    y,
+                    (x, x),
+                    (y, y),
+                    [shortened(finding.name or finding.customer, form.name_width)],
+                )
+            )
             named.append(point(x, y, shape, color=colour, fill=colour, size=90))
         else:
             marks.append(point(x, y, shape, color=colour, fill=PAPER, size=30))
