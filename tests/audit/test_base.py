@@ -32,3 +32,23 @@ def test_rows_without_answers_add_no_customers(tmp_path: Path) -> None:
     numbers = list(estimates(document))
     assert len(numbers) > 10
     assert all(e.customers is None or e.customers <= e.n for e in numbers)
+
+
+def test_a_gap_that_few_answered_is_withheld_however_many_answered_the_rest(tmp_path: Path) -> None:
+    few = [f"{i % 2 + 6},{i % 5 + 1},{i % 3 + 5},{i % 6 + 1},{i % 7 + 1}" for i in range(12)]
+    rest = [f",,,,{i % 7 + 1}" for i in range(300)]
+    text = "\n".join([",".join((*ASKED, "overall")), *few, *rest]) + "\n"
+    (tmp_path / "survey.csv").write_text(text)
+    (tmp_path / "service.yaml").write_text(SERVICE)
+    (row,) = audit.run([tmp_path]).chain
+    five = row.gaps[-1].size
+    assert five is not None
+    assert five.value is None
+    assert five.withheld is not None
+    assert five.withheld.startswith("12 customers in ")
+
+
+def test_one_answer_is_told_in_the_singular(tmp_path: Path) -> None:
+    (tmp_path / "survey.csv").write_text("answer_id,comment\nA1,fine\n")
+    text = audit.run([tmp_path]).answer[0].text
+    assert "1 answer was heard, and no question in it" in text

@@ -32,3 +32,13 @@ def test_many_columns_are_counted(tmp_path: Path) -> None:
 
 def test_nothing_is_told_where_all_is_there(tmp_path: Path) -> None:
     assert warned(tmp_path, "answers: {overall: over*}\n") == ()
+
+
+def test_columns_of_tickets_are_no_mistake_where_only_a_survey_was_given(tmp_path: Path) -> None:
+    service = "measures:\n  - {id: wait, name: Wait, unit: h, direction: less, column: waited}\n"
+    assert warned(tmp_path, service) == ()
+    (tmp_path / "tickets.csv").write_text(
+        "ticket_id,opened_at,resolved_at\nT1,2026-01-05,2026-01-06\nT2,2026-01-07,2026-01-08\n"
+    )
+    files = [tmp_path / "tickets.csv", tmp_path / "service.yaml"]
+    assert 'names a column that no file has: "waited"' in audit.run(files).warnings[0]

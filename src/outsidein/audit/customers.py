@@ -46,8 +46,13 @@ def _money(ground: Ground, named: list[CustomerFinding]) -> Money | None:
 def _sentence(judged: Judged) -> str:
     if judged.reason:
         return f"No customer can be judged: {judged.reason}."
+    least = judged.minimum_answers
+    if not judged.assessed:
+        fewer = plural(judged.too_few, "customer has", "customers have")
+        few = f"; {fewer} fewer" if judged.too_few else ""
+        return f"No customer can be judged: that takes {least} answers and {least} tickets{few}."
     text = (
-        f"{plural(judged.assessed, 'customer')} with at least {judged.minimum_answers} answers and "
+        f"{plural(judged.assessed, 'customer')} with at least {least} answers and "
         f"tickets were assessed, {judged.too_few:,} had too few. Kept means that at least "
         f"{judged.target:.0%} of a customer's tickets meet their service level."
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from outsidein.engine.items import Derived, Item
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MetricFinding
 from outsidein.terms.minimum import minimum
@@ -54,11 +55,11 @@ def _of_answers(ground: Ground) -> Iterator[MetricFinding]:
     if pairs:
         p, e = zip(*pairs, strict=True)
         item = Derived("gap of a row", tuple(p), tuple(e))
-        wanted.append(("servqual", "unweighted", item, answers.scale, f"{len(pairs)} pairs"))
+        wanted.append(("servqual", "unweighted", item, answers.scale, plural(len(pairs), "pair")))
     if answers.items:
         item = Derived("perception of a row", answers.items)
         wanted.append(
-            ("servperf", "unweighted", item, answers.scale, f"{len(answers.items)} items")
+            ("servperf", "unweighted", item, answers.scale, plural(len(answers.items), "item"))
         )
     for name, variant, asked, scale, about in wanted:
         tally = tally_of(answers.table, asked, customer=customer)
@@ -117,7 +118,10 @@ def _withheld(measured: Measured, tally: Tally, ground: Ground) -> Measured:
     who = found.n if found.customers is None else found.customers
     if found.value is None or (who >= need and tally.blocks >= blocks):
         return measured
-    reason = f"{who} customers in {tally.blocks} blocks, and {need} in {blocks} are needed"
+    reason = (
+        f"{plural(who, 'customer')} in {plural(tally.blocks, 'block')}, and {need} in {blocks} "
+        "are needed"
+    )
     return replace(measured, estimate=found.withhold(reason))
 
 

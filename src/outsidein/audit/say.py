@@ -1,5 +1,6 @@
 """Numbers in the sentences of the answer."""
 
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.money import Money
 
@@ -34,6 +35,4 @@ def money(amount: Money) -> str:
     return f"{text} {amount.currency}".strip()
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """`1 customer`, `212 customers`."""
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+__all__ = ["money", "plural", "signed", "span"]

@@ -11,9 +11,10 @@ from outsidein.terms.description import ServiceDescription
 from .answer import answer
 from .definitions import definitions
 from .found import Found
+from .sound import sound
 from .sources import sources
 from .unheard import unheard
-from .walk import estimates
+from .walk import estimates, with_estimates
 
 
 def tell(
@@ -55,4 +56,5 @@ def tell(
 
 
 def _defined(document: AuditDocument) -> AuditDocument:
+    document = with_estimates(document, sound)
     return replace(document, definitions=definitions(estimates(document)))

@@ -9,8 +9,11 @@ SHOWN = 6
 
 
 def unheard(description: ServiceDescription, heard: Hearing) -> tuple[str, ...]:
-    """One warning that names the columns, each with the closest header there is."""
-    troubles = listen.unmatched(description, heard) if heard.sheets else ()
+    """One warning that names the columns, each with the closest header there is.
+
+    Columns of files that were not given at all are no mistake; what is missing tells of them.
+    """
+    troubles = listen.unmatched(description, heard, of_these_kinds=True)
     if not troubles:
         return ()
     named = []

@@ -69,9 +69,12 @@ def service_level(found: Found) -> Sentence | None:
     met = found.metric("sla")
     if met is None:
         return None
+    few = "too few answers about a criterion or the whole were heard"
+    why = "no survey was given" if found.ground.answers is None else few
+    whose = "its" if met.estimate.n == 1 else "their"
     return Sentence(
-        f"{span(met.estimate)} % of {plural(met.estimate.n, 'ticket')} met their service level. "
-        "Whether customers felt it cannot be said: no survey was given.",
+        f"{span(met.estimate)} % of {plural(met.estimate.n, 'ticket')} met {whose} service level. "
+        f"Whether customers felt it cannot be said: {why}.",
         "metrics",
         met.estimate,
     )
@@ -114,12 +117,17 @@ def nothing(found: Found) -> Sentence:
     """Nothing can be said, and why."""
     answers, tickets = found.ground.answers, found.ground.tickets
     if answers is not None:
+        heard = plural(answers.table.num_rows, "answer was", "answers were")
+        them = "it" if answers.table.num_rows == 1 else "them"
         why = (
-            f"{plural(answers.table.num_rows, 'answer')} were heard, and no question of theirs is "
-            "known to be about a criterion or the whole"
+            f"{heard} heard, and no question in {them} is known to be about a criterion or the "
+            "whole"
         )
     elif tickets is not None:
-        why = f"{plural(tickets.table.num_rows, 'ticket')} do not say what was agreed and kept"
+        why = (
+            f"{plural(tickets.table.num_rows, 'ticket does', 'tickets do')} not say what was "
+            "agreed and kept"
+        )
     else:
         why = "no answers of customers and no tickets are among them"
     return Sentence(f"Where value is lost cannot be said from these files: {why}.", "honesty")

@@ -19,9 +19,12 @@ def green_but_red(found: Found) -> Sentence | None:
     summary = found.customer_summary
     if not named or summary is None:
         return None
+    seem = plural(len(named), "customer")
+    look = "looks served and is" if len(named) == 1 else "look served and are"
+    judge = "this customer judges" if len(named) == 1 else "they judge"
     text = (
-        f"{plural(len(named), 'customer')} of {summary.assessed:,} assessed look served and are "
-        f"not: service levels are kept, and they judge the whole below the middle of the scale"
+        f"{seem} of {summary.assessed:,} assessed {look} not: service levels are kept, and {judge} "
+        "the whole below the middle of the scale"
     )
     return Sentence(text + _worth(found, named) + ".", "customers")
 
@@ -40,17 +43,22 @@ def red_but_happy(found: Found) -> Sentence | None:
     named = _state(found, CustomerState.RED_BUT_HAPPY)
     if not named:
         return None
-    text = f"{plural(len(named), 'customer')} are content although service levels are missed"
+    text = (
+        f"{plural(len(named), 'customer is', 'customers are')} content although service levels "
+        "are missed"
+    )
     return Sentence(text + _worth(found, named) + ".", "customers")
 
 
 def _worth(found: Found, named: Sequence[CustomerFinding]) -> str:
     """Their yearly money, and how many of them come up for renewal."""
     total = found.ground.roster.money([c.customer for c in named])
-    text = f"; their contracts are worth {money(total)} a year" if total is not None else ""
-    until = found.today + SOON
+    whose = "the contracts" if len(named) == 1 else "their contracts"
+    text = f"; {whose} are worth {money(total)} a year" if total is not None else ""
+    until = soon(found.today)
     due = sum(1 for c in named if c.renewal is not None and found.today <= c.renewal <= until)
-    return f"{text}, {due:,} of them up for renewal before {until.isoformat()}" if due else text
+    of_them = "" if len(named) == 1 else f"{due:,} of them "
+    return f"{text}, {of_them}up for renewal before {until.isoformat()}" if due else text
 
 
 def reopened(found: Found) -> Sentence | None:
@@ -59,7 +67,8 @@ def reopened(found: Found) -> Sentence | None:
     if again is None or found.ground.answers is not None:
         return None
     return Sentence(
-        f"{span(again.estimate)} % of {plural(again.estimate.n, 'ticket')} were opened again. For "
+        f"{span(again.estimate)} % of {plural(again.estimate.n, 'ticket was', 'tickets were')} "
+        "opened again. For "
         "which customers that matters cannot be said without their answers.",
         "metrics",
         again.estimate,
@@ -72,16 +81,21 @@ def touched(found: Found) -> Sentence | None:
     total = roster.money()
     if total is None:
         return None
-    until = found.today + SOON if found.today > date.min else found.today
+    until = soon(found.today)
     due = [c for c in roster.clients.values() if any(found.today <= d <= until for d in c.renewals)]
-    text = f"{plural(len(roster.clients), 'customer')} have contracts worth {money(total)} a year"
+    text = (
+        f"{plural(len(roster.clients), 'customer has', 'customers have')} contracts worth "
+        f"{money(total)} a year"
+    )
     if due:
         worth = roster.money([c.customer for c in due])
+        first = min(d for c in due for d in c.renewals if found.today <= d)
         text += (
-            f"; {plural(len(due), 'customer')}{f' with {money(worth)}' if worth else ''} come up "
-            f"for renewal before {until.isoformat()}"
+            f"; {plural(len(due), 'customer')}{f' with {money(worth)}' if worth else ''} "
+            f"{'comes' if len(due) == 1 else 'come'} up for renewal between {first.isoformat()} "
+            f"and {until.isoformat()}"
         )
-    return Sentence(f"{text}. No customer is known to be at risk.", "customers")
+    return Sentence(f"{text}. Who of them is at risk cannot be said yet.", "customers")
 
 
 def nobody(found: Found) -> Sentence:
@@ -95,6 +109,11 @@ def nobody(found: Found) -> Sentence:
         )
     reason = summary.sentence if summary is not None and summary.sentence else ""
     return Sentence(f"For which customers cannot be said. {reason}".strip(), "customers")
+
+
+def soon(today: date) -> date:
+    """The last day on which a renewal is coming up; no day is known where `today` is the first."""
+    return today if today == date.min or date.max - today < SOON else today + SOON
 
 
 def _state(found: Found, state: CustomerState) -> list[CustomerFinding]:

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from outsidein.terms.counting import plural
+
 from .questions import asker, interactive
 from .show import JSON_HELP, write_text
 
@@ -97,7 +99,8 @@ def _show(console: Console, sheet: "Sheet") -> None:
     console.print(Text(f"  read as {layout}"))
     console.print(
         Text(
-            f"  {account.rows} rows in: {account.used} used, {account.superseded} superseded, "
+            f"  {plural(account.rows, 'row')} in: {account.used} used, {account.superseded} "
+            "superseded, "
             f"{account.rejected} rejected"
         )
     )
@@ -164,7 +167,9 @@ def _readings(console: Console, sheet: "Sheet") -> None:
             text = Text("  UNDECIDED ", style="bold yellow")
             text.append(
                 f"{_place(reading)}{reading.question} {reading.evidence}. {reading.remedy} "
-                f"Until then {len(reading.affects)} columns give no numbers in the audit.",
+                f"Until then {plural(len(reading.affects), 'column gives', 'columns give')} no "
+                "numbers "
+                "in the audit.",
                 style="default",
             )
             console.print(text)

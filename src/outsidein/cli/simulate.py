@@ -9,6 +9,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from outsidein import simulate as simulation
 from outsidein.simulate import Truth
+from outsidein.terms.counting import plural
 
 
 def simulate(
@@ -62,8 +63,9 @@ def told(directory: Path, truth: Truth) -> str:
     orders, answers = int(truth.happened.orders.sum()), truth.happened.answer_count
     planted = "with planted gaps" if truth.plan.plant else "with nothing planted"
     return (
-        f"Wrote a simulated organization to {directory}: {truth.plan.customers:,} customers, "
-        f"{orders:,} work orders and {answers:,} answers, {planted}.\n"
+        f"Wrote a simulated organization to {directory}: "
+        f"{plural(truth.plan.customers, 'customer')}, "
+        f"{plural(orders, 'work order')} and {plural(answers, 'answer')}, {planted}.\n"
         f"The truth behind it is in {directory / 'truth.json'}. "
         f"See it: outsidein audit {directory} -o report.html"
     )

@@ -188,7 +188,12 @@ class _Cells:
         zeros = pc.match_substring_regex(self.texts, r"^0000-00-00").to_numpy(zero_copy_only=False)
         absent = self.absent | zeros
         self._mark(~read.ok & ~absent, times.why_not)
-        gone = (absent | ~read.ok)[self.codes]
+        good = read.ok
+        if plan.column.term in INSTANTS:
+            lived = (read.micros >= times.EARLIEST) & (read.micros < times.LATEST)
+            self._mark(good & ~absent & ~lived, times.why_not_lived)
+            good = good & lived
+        gone = (absent | ~good)[self.codes]
         if as_date or (dates_stay and not read.clock.any()):
             days = np.floor_divide(read.micros, times.DAY).astype(np.int32)
             return pa.array(days[self.codes], pa.int32(), mask=gone).cast(pa.date32())

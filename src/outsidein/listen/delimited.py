@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
+from outsidein.terms.counting import plural
 from outsidein.terms.signal import Reading
 from outsidein.terms.trouble import Trouble
 
@@ -240,7 +241,9 @@ def _row_notes(rows: Cut) -> tuple[str, ...]:
     if rows.comments:
         notes.append(f"{rows.comments} comment rows below the header passed over")
     if rows.trimmed:
-        notes.append(f"{rows.trimmed} rows had blank cells beyond the header; these were left out")
+        notes.append(
+            f"{plural(rows.trimmed, 'row')} had blank cells beyond the header; these were left out"
+        )
     return tuple(notes)
 
 

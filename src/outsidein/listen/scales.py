@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from outsidein.terms.counting import plural
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm as T
 
@@ -101,13 +102,13 @@ def _codes(
     if -1 in family.values and low >= 0:
         far.append(-1.0)
     for code in far:
-        times = family.values[code]
-        _ask_code(source, column, affects, decider, code, f"{code:g} occurs {times} times, far "
-                  f"from the other answers ({span(low, high)})", evident=NONE)  # fmt: skip
+        often = plural(family.values[code], "time")
+        evidence = f"{code:g} occurs {often}, far from the other answers ({span(low, high)})"
+        _ask_code(source, column, affects, decider, code, evidence, evident=NONE)
     lone = sorted(rest)[-2:]
     if high in (8, 9) and len(lone) == 2 and lone[0] in (4, 5, 7) and high - lone[0] >= 2:
-        evidence = f"{high:g} occurs {family.values[high]} times, no answer lies between it and " \
-                   f"{lone[0]:g}"  # fmt: skip
+        often = plural(family.values[high], "time")
+        evidence = f"{high:g} occurs {often}, no answer lies between it and {lone[0]:g}"
         if _ask_code(source, column, affects, decider, high, evidence) == NONE:
             far.append(high)
     return tuple(sorted(far))
@@ -162,7 +163,7 @@ def _zero(
                 Choice(NONE, "0 stands for not applicable"),
                 Choice(ANSWER, f"0 is the lowest answer of a scale from {span(0, max(answers))}"),
             ),
-            f"0 is {share:.1%} of {total} answers and 1 is {one:.1%}; scales that end at "
+            f"0 is {share:.1%} of {plural(total, 'answer')} and 1 is {one:.1%}; scales that end at "
             f"{max(answers):g} mostly start at 1",
             ANSWER,
             affects,
@@ -188,7 +189,7 @@ def _ends(
     ten = best == (1, 10) and total >= 10 * ENOUGH
     nps = term is T.RECOMMEND and best == (0, 10)
     evident = exact or known_top or ten or nps
-    seen = f"the {total} answers run from {span(low, high)}"
+    seen = f"the {plural(total, 'answer runs', 'answers run')} from {span(low, high)}"
     why = "; by its definition the question has 0 to 10" if nps and not exact else ""
     answer = decider.settle(
         Question(

@@ -11,6 +11,7 @@ from outsidein.terms.signal import Column
 from outsidein.terms.signal import ColumnTerm as T
 
 from .convert import DATES, INSTANTS, NUMBERS, Plan, answered, good_word
+from .currencies import settle_currency
 from .mapping import ColumnMapping, FileMapping
 from .missing import trimmed
 from .numerals import Notation
@@ -81,6 +82,10 @@ class Settling:
     def _describe(self, index: int, scale: Scale | None) -> Column:
         guess, stated = self.found.guesses[index], self._column(index)
         unit = guess.unit
+        if guess.term is T.CONTRACT_VALUE and unit is None:
+            unit = settle_currency(
+                self.raw.columns[index], self.raw.names[index], self.raw.source, self.decider
+            )
         if guess.term is T.CONTRACT_VALUE and unit is None and self.description is not None:
             organization = self.description.organization
             unit = (organization.currency or None) if organization else None

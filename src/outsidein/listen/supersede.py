@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.sheet import LINE, Sheet
+from outsidein.terms.counting import plural
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, RowAccount
 
 from .question import Choice, Decider, Question
@@ -72,11 +73,14 @@ def _counts_once(sheet: Sheet, key: Column, keep: npt.NDArray[np.bool_], decider
     repeats = int((~keep).sum())
     log = sheet.kind is FileKind.EVENT_LOG
     same = not log and _all_equal(sheet, key, keep)
-    evidence = f"{repeats} rows repeat an earlier {key.term.value} of {int(keep.sum())}"
+    evidence = (
+        f"{plural(repeats, 'row repeats', 'rows repeat')} an earlier {key.term.value} of "
+        f"{int(keep.sum())}"
+    )
     if log:
         evidence += " and a time tells their order"
     elif same:
-        evidence += " and hold the same in every cell"
+        evidence += f" and {'holds' if repeats == 1 else 'hold'} the same in every cell"
     answer = decider.settle(
         Question(
             sheet.source,

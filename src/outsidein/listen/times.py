@@ -53,6 +53,9 @@ MONTHS = {
     for name in names.split()
 }
 DAY = 86_400_000_000
+EARLIEST, LATEST = -25_567 * DAY, 84_006 * DAY
+"""Nothing was observed before 1900 or will have been from 2200 on; such times are placeholders."""
+
 UTC = "UTC"
 
 
@@ -246,3 +249,8 @@ def why_not(text: str) -> tuple[str, str]:
     if re.search(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", text):
         return "no such date or time", "Write it as 2024-03-05 or 2024-03-05 14:30."
     return "not a date or time", "Write it as 2024-03-05 or 2024-03-05 14:30, or leave it blank."
+
+
+def why_not_lived(text: str) -> tuple[str, str]:
+    """Reason and remedy for a time at which nothing was observed."""
+    return "no time between 1900 and 2200", "Correct the year, or leave the cell blank."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import Change
 from outsidein.understand.chain import Chain
@@ -59,7 +60,8 @@ def too_few(chain: Chain, part: AnsweredPart) -> str:
     if part.customers >= need and blocks >= need_blocks:
         return ""
     return (
-        f"{part.customers} customers in {blocks} blocks answered in one of the two periods; a "
+        f"{plural(part.customers, 'customer')} in {plural(blocks, 'block')} answered in one of "
+        "the two periods; a "
         f"change is shown from {need} customers in {need_blocks} blocks on"
     )
 

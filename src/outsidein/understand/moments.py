@@ -11,6 +11,7 @@ from outsidein.engine.items import Derived, Item
 from outsidein.engine.reduce import reduce
 from outsidein.stats.association import partial_within
 from outsidein.stats.intervals import jackknife
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MomentFinding
 from outsidein.terms.minimum import minimum
@@ -151,7 +152,7 @@ def _rating(
         return None
     need = minimum("gap", minimums)
     if found.customers is not None and found.customers < need:
-        return found.withhold(f"{found.customers} customers, and {need} are needed")
+        return found.withhold(f"{plural(found.customers, 'customer')}, and {need} are needed")
     return found
 
 
@@ -196,7 +197,7 @@ def _leverage(
         unit="sd per sd",
     )
     if both < least:
-        return base.withhold(f"{both} answers, and {least} are needed")
+        return base.withhold(f"{plural(both, 'answer')}, and {least} are needed")
     slope, replicates = partial_within(moments_, RATING, outcome)
     found = jackknife(slope, replicates[pair.total(axis=0).rows > 0], scale="atanh")
     return Estimate(
@@ -220,7 +221,7 @@ def _sentence(name: str, answers: int, share: float, leverage: Estimate | None) 
     if not answers:
         return _unheard(name)
     if leverage is None or leverage.value is None or leverage.low is None:
-        return f"{name}: {answers} answers do not say how much it moves the judgement."
+        return f"{name}: {plural(answers, 'answer')} cannot say how much it moves the judgement."
     if leverage.high is not None and leverage.high < 0.05:
         return (
             f"{name}: what happens here hardly moves the overall judgement; ask about other "

@@ -11,6 +11,7 @@ from outsidein.engine.reduce import reduce
 from outsidein.engine.sheet import Sheet
 from outsidein.stats import reliability as stats
 from outsidein.stats.moments import Moments
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.minimum import minimum
 from outsidein.terms.trouble import Trouble
@@ -134,7 +135,7 @@ def _warnings(
     for key, what in (("alpha", "alpha"), ("omega", "omega")):
         need = minimum(key, minimums)
         if n < need:
-            notes.append(f"{n} answers: a report shows {what} from {need} on.")
+            notes.append(f"{plural(n, 'answer')}: a report shows {what} from {need} on.")
     rest = stats.item_rest(whole.covariances())
     against = [name for name, r in zip(whole.names, rest, strict=True) if r < 0]
     if against:

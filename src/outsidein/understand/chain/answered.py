@@ -96,6 +96,11 @@ class AnsweredPart:
         """
         return min(self.customers, self.n(criterion))
 
+    def blocks_of(self, criterion: str) -> int:
+        """Blocks of customers that hold an answer about a criterion."""
+        names = [f(criterion) for f in (expected_name, perceived_name)]
+        return min((self.means.blocks(name) for name in names if self.has(name)), default=0)
+
 
 def answered(study: Study) -> Answered | None:
     """Reduce the answers; None where no criterion was asked about."""

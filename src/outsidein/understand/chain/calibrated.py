@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from outsidein.stats.calibration import enough
+from outsidein.terms.counting import plural
 from outsidein.terms.finding import CalibrationNote
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction
@@ -91,6 +92,6 @@ def shortage(study: Study, cells: PairCells) -> str:
         held = int((np.asarray(cells.bin_customers) >= each).sum())
         return (
             f"more ratings that name their work order: {held} of {asked} parts of the measure's "
-            f"range hold {each} customers"
+            f"range {'holds' if held == 1 else 'hold'} {plural(each, 'customer')}"
         )
     return ""

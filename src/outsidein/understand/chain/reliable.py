@@ -2,6 +2,7 @@
 
 from outsidein.engine.items import Derived
 from outsidein.engine.reduce import reduce
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.understand.reliability import alpha_resampled
 from outsidein.understand.study import CriterionColumns, Study
@@ -44,7 +45,7 @@ def gap_reliabilities(study: Study) -> dict[str, Estimate]:
         )
         need = study.minimum("alpha")
         if n < need:
-            estimate = estimate.withhold(f"{n} answers; alpha is shown from {need} on")
+            estimate = estimate.withhold(f"{plural(n, 'answer')}; alpha is shown from {need} on")
         found[criterion.criterion.id] = estimate
     return found
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, GapSize, VoiceLevel
 from outsidein.terms.quality import Voice
@@ -15,12 +16,12 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
     if part is None:
         return row
     need, need_blocks = study.minimum("gap"), study.minimum("gap_blocks")
-    blocks = int(part.cells.blocks_used.sum())
-    if part.customers >= need and blocks >= need_blocks:
+    customers, blocks = part.customers_of(row.criterion), part.blocks_of(row.criterion)
+    if customers >= need and blocks >= need_blocks:
         return row
     reason = (
-        f"{part.customers} customers in {blocks} blocks answered; a level or gap is shown from "
-        f"{need} customers in {need_blocks} blocks on"
+        f"{plural(customers, 'customer')} in {plural(blocks, 'block')} answered; a level or gap is "
+        f"shown from {need} customers in {need_blocks} blocks on"
     )
     return replace(
         row,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from outsidein.terms.counting import plural
 from outsidein.terms.finding import CustomerState
 from outsidein.terms.quality import Scale
 
@@ -22,8 +23,8 @@ def opening(
 
     `lowest` names the criterion that this customer rates lowest beside the others of the segment.
     """
-    judged = f"rated {level:.1f} of {scale.high:g} in {answers} answers"
-    kept = f"{attained * 100:.0f} % of {tickets} tickets on time"
+    judged = f"rated {level:.1f} of {scale.high:g} in {plural(answers, 'answer')}"
+    kept = f"{attained * 100:.0f} % of {plural(tickets, 'ticket')} on time"
     when = _before(renewal, today)
     if state is CustomerState.GREEN_BUT_RED:
         about = f", starting with {lowest.lower()}" if lowest else ""
@@ -39,7 +40,7 @@ def opening(
 
 def silence(served: int | None, renewal: date | None, today: date, period: str) -> str:
     """The next conversation with a customer who says nothing."""
-    work = f" after {served} tickets" if served else ""
+    work = f" after {plural(served, 'ticket')}" if served else ""
     when = _before(renewal, today)
     return f"No answer in the last {period}{work}. Call and ask how it is going{when}."
 

@@ -10,6 +10,7 @@ from outsidein.engine.items import Derived, Item
 from outsidein.engine.reduce import reduce
 from outsidein.engine.sheet import Sheet
 from outsidein.stats.reliability import alpha, difference_score_reliability
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.minimum import minimum
 from outsidein.terms.trouble import Trouble
@@ -160,7 +161,8 @@ def _warnings(cells: Cells, n: int, blocks: int) -> tuple[str, ...]:
     need, need_blocks = minimum("gap", {}), minimum("gap_blocks", {})
     if cells.n_customers < need or blocks < need_blocks:
         notes.append(
-            f"{cells.n_customers} customers in {blocks} blocks: a report shows a gap from {need} "
+            f"{plural(cells.n_customers, 'customer')} in {plural(blocks, 'block')}: a report "
+            f"shows a gap from {need} "
             f"customers in {need_blocks} blocks on."
         )
     if n == 0:
