@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from outsidein.report.document import AuditDocument, GapOverall
-from outsidein.report.gap_model import NARROW, WIDE, Form, gap_model_svg
+from outsidein.report.gap_model import NARROW, WIDE, Form, gap_model_svg, meaning
 from outsidein.report.svg import text_width
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.quality import Gap
@@ -94,3 +94,18 @@ def test_a_withheld_gap_says_why() -> None:
     text = gap_model_svg([GapOverall(Gap.DELIVERY, few, 1)], WIDE, simulated=False)
     assert "12 customers, 40 are needed" in text
     assert "0.4" not in text
+
+
+@pytest.mark.parametrize(
+    ("gap", "low", "high", "words"),
+    [
+        (Gap.COMMUNICATION, 0.1, 0.5, "More is delivered than was promised."),
+        (Gap.COMMUNICATION, -0.5, -0.1, "Less is delivered than was promised."),
+        (Gap.MANAGEMENT_PERCEPTION, 0.1, 0.5, "Management believes customers expect more than"),
+        (Gap.PERCEIVED_QUALITY, -0.5, -0.1, "Customers get less than they expect."),
+        (Gap.DELIVERY, -0.1, 0.5, "No difference is sure."),
+    ],
+)
+def test_the_sign_of_a_gap_is_said_in_words(gap: Gap, low: float, high: float, words: str) -> None:
+    size = Estimate((low + high) / 2, low, high, unit="points")
+    assert meaning(GapOverall(gap, size, 3)).startswith(words)

@@ -207,3 +207,10 @@ def test_a_customer_is_called_by_name_with_the_id_beside_it(rich_document: Audit
 @pytest.mark.parametrize("when", ["", "yesterday", "2026-01-04"])
 def test_any_time_stamp_is_shown(rich_document: AuditDocument, when: str) -> None:
     assert "</html>" in html(replace(rich_document, created_at=when, customers=()))
+
+
+def test_the_page_says_where_picture_and_answer_differ(rich_document: AuditDocument) -> None:
+    said = "Over all criteria gap 1 leaks most; in recovery, which loses most, it is gap 2."
+    assert said not in html(rich_document)
+    page = html(replace(rich_document, gap_model_sentence=said))
+    assert f"<figcaption>{said}</figcaption>" in page

@@ -53,3 +53,19 @@ def test_markup_in_a_name_is_text(rich_document: AuditDocument) -> None:
 def test_it_says_when_nothing_can_be_said() -> None:
     blank = AuditDocument("0", "", "Empty", None, False, "", (), ())
     assert any("No answer" in line for line in _printed(blank))
+
+
+def test_what_the_picture_says_beside_the_answer_stands_under_the_gaps(
+    rich_document: AuditDocument,
+) -> None:
+    said = "Over all criteria gap 1 leaks most; in recovery, which loses most, it is gap 2."
+    lines = _printed(replace(rich_document, gap_model_sentence=said))
+    assert len(lines) <= 25
+    assert said in " ".join(" ".join(lines).split())
+    assert any(line.startswith("Read ") for line in lines), "nothing falls off the end"
+
+
+def test_a_customer_is_called_by_name_and_id(rich_document: AuditDocument) -> None:
+    first = replace(rich_document.customers[0], customer="C0207", name="Aurland Foods")
+    lines = _printed(replace(rich_document, customers=(first,)))
+    assert any(line.startswith("  Aurland Foods (C0207)  EUR") for line in lines)

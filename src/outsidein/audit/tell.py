@@ -11,6 +11,7 @@ from outsidein.terms.description import ServiceDescription
 from .answer import answer
 from .definitions import definitions
 from .found import Found
+from .picture import gap_model_sentence
 from .sound import sound
 from .sources import sources
 from .unheard import unheard
@@ -35,6 +36,7 @@ def tell(
         period_label=found.period_label,
         answer=answer(found),
         gap_model=found.gap_model,
+        gap_model_sentence=gap_model_sentence(found),
         chain=found.chain,
         customers=found.customers,
         customer_summary=found.customer_summary,

@@ -11,13 +11,22 @@ from .say import money, plural, span
 
 
 def leak(found: Found) -> Sentence | None:
-    """The leak that loses most, by the gain of closing it, else by its size."""
+    """The leak that loses most."""
+    worst = worst_leak(found)
+    if worst is None:
+        return None
+    return Sentence(_with_money(worst), f"chain-{worst.criterion}", _size(worst))
+
+
+def worst_leak(found: Found) -> ChainRow | None:
+    """The row whose leak loses most, by the gain of closing it, else by its size."""
     gains = {o.criterion: o.gain.value or 0.0 for o in found.options if o.kind is OptionKind.CLOSE}
     leaks = [r for r in _whole(found) if r.leak is not None and _size(r) is not None]
-    if not leaks:
-        return None
-    worst = min(leaks, key=lambda r: (-gains.get(r.criterion, 0.0), _level(_size(r)), r.criterion))
-    return Sentence(_with_money(worst), f"chain-{worst.criterion}", _size(worst))
+    return min(
+        leaks,
+        key=lambda r: (-gains.get(r.criterion, 0.0), _level(_size(r)), r.criterion),
+        default=None,
+    )
 
 
 def _with_money(row: ChainRow) -> str:

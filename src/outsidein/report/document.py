@@ -86,7 +86,8 @@ class AuditDocument:
 
     `created_at` is an ISO 8601 time, the only thing that differs between two runs on the same
     input. `rerun` is the command that makes the same report; `rejects_file` names the file with
-    all rejected rows, where one was written.
+    all rejected rows, where one was written. `gap_model_sentence` stands under the picture where it
+    and the answer name different gaps.
     """
 
     version: str
@@ -115,4 +116,5 @@ class AuditDocument:
     warnings: tuple[str, ...] = ()
     rerun: str = ""
     rejects_file: str = ""
+    gap_model_sentence: str = ""
     extras: dict[str, str] = field(default_factory=dict)

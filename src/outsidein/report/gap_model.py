@@ -23,6 +23,15 @@ NAMES = {
 }
 
 
+MEANINGS = {
+    Gap.MANAGEMENT_PERCEPTION: "Management believes customers expect {} than they do.",
+    Gap.SPECIFICATION: "The standard asks for {} than management believes customers expect.",
+    Gap.DELIVERY: "{} is delivered than the standard asks for.",
+    Gap.COMMUNICATION: "{} is delivered than was promised.",
+    Gap.PERCEIVED_QUALITY: "Customers get {} than they expect.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Where things stand, in pixels: the column of boxes, the box of communication, the rows."""
@@ -102,6 +111,17 @@ def said(gap: GapOverall) -> str:
     if gap.size is not None and gap.size.withheld:
         return f"withheld: {gap.size.withheld}."
     return f"not measured: {(gap.missing or 'not stated').rstrip('.')}."
+
+
+def meaning(gap: GapOverall) -> str:
+    """What the sign of the gap says, in words; that none is sure where its interval holds zero."""
+    if gap.size is None or gap.size.value is None:
+        return ""
+    low, high = gap.size.low, gap.size.high
+    if low is not None and high is not None and low <= 0 <= high:
+        return "No difference is sure."
+    text = MEANINGS[gap.gap].format("less" if gap.size.value < 0 else "more")
+    return text[0].upper() + text[1:]
 
 
 def _known(gap: GapOverall) -> bool:

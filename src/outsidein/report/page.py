@@ -94,6 +94,7 @@ def _environment() -> Environment:
         reach=whisker.reach,
         gap_names=gap_model.NAMES,
         gap_said=gap_model.said,
+        gap_meaning=gap_model.meaning,
         voice_words=WORDS,
         Gap=Gap,
         Relation=Relation,

@@ -9,6 +9,7 @@ from outsidein.report import numbers, views
 from outsidein.report.document import AuditDocument
 from outsidein.report.gap_model import NAMES
 from outsidein.report.inert import inert
+from outsidein.terms.counting import plural
 from outsidein.terms.finding import CustomerState, GapOverall
 from outsidein.terms.option import Option
 
@@ -49,8 +50,12 @@ class TerminalSummary:
             yield _sentence(sentence.text), 3
         for gap in document.gap_model[:5]:
             yield _gap(gap, document), 1
-        yield from self._customers()
-        for option in document.options[:3]:
+        most = 3
+        if document.gap_model_sentence:
+            yield Text(document.gap_model_sentence, style="dim"), 2
+            most = 2
+        yield from self._customers(most)
+        for option in document.options[:most]:
             yield _option(option), 1
         if document.missing:
             first = document.missing[0]
@@ -58,23 +63,26 @@ class TerminalSummary:
             yield Text(f"Missing{more}: {first.what}: {first.collect}"), 1
         yield self._rows(), 1
 
-    def _customers(self) -> Iterator[tuple[Text, int]]:
+    def _customers(self, most: int) -> Iterator[tuple[Text, int]]:
         groups = [g for g in views.customer_groups(self.document.customers) if g.total]
         if groups:
             said = " · ".join(f"{g.total} {g.state.value.replace('_', ' ')}" for g in groups)
             yield Text(f"Customers: {said}"), 1
         for group in groups:
             if group.state is CustomerState.GREEN_BUT_RED:
-                for found in group.first[:3]:
+                for found in group.first[:most]:
                     facts = [numbers.money(found.contract_value)]
                     facts += [f"renews {numbers.day(found.renewal)}"] if found.renewal else []
-                    yield Text(f"  {found.customer}  {' · '.join(facts)}"), 1
+                    who = f"{found.name} ({found.customer})" if found.name else found.customer
+                    yield Text(f"  {who}  {' · '.join(facts)}"), 1
 
     def _rows(self) -> Text:
         accounts = [source.account for source in self.document.sources]
         parts = ("rows", "used", "superseded", "rejected")
-        sums = (f"{numbers.count(sum(getattr(a, p) for a in accounts))} {p}" for p in parts)
-        return Text(f"Read {len(accounts)} files: {', '.join(sums)}", style="dim")
+        totals = [sum(getattr(a, p) for a in accounts) for p in parts]
+        names = ("row" if totals[0] == 1 else "rows", *parts[1:])
+        sums = (f"{numbers.count(t)} {n}" for t, n in zip(totals, names, strict=True))
+        return Text(f"Read {plural(len(accounts), 'file')}: {', '.join(sums)}", style="dim")
 
 
 def terminal(document: AuditDocument) -> TerminalSummary:
