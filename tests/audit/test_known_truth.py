@@ -22,7 +22,7 @@ from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap, Voice
 
 SHORT = (1, 2)
-MANY = range(100, 130)
+MANY = range(100, 150)
 
 VOICES = {
     Voice.EXPECTATION: "expected",
@@ -143,6 +143,9 @@ def test_planted_gaps_are_found(tmp_path_factory):
         turned = [s.what for s in run.document.simpson]
         assert len(turned) == 1
         assert "Attitudes" in turned[0]
+        here = run.truth.customers.leaves >= run.truth.plan.months
+        silent = np.flatnonzero(run.truth.state("silent") & here)
+        assert set(silent) <= set(named(run, CustomerState.SILENT))
         for name, true in run.truth.indicators.items():
             if true != "unrelated":
                 assert relations(run)[name] in (true, "undecided")
@@ -188,8 +191,9 @@ def test_over_many_seeds_planted_gaps_are_found_and_intervals_cover(tmp_path_fac
         o.criterion for r in many for o in r.document.options if o.kind is OptionKind.RELAX
     )
     assert relaxed["recovery"] >= at_least(0.95, n)
-    assert set(relaxed) == {"recovery"}
+    assert relaxed.total() - relaxed["recovery"] <= at_most(0.025, n)
     check_coverage(many, ASKED)
+    check_carried(many)
     check_indicators(many)
     check_customers(many)
     check_changes(many)
@@ -237,6 +241,23 @@ def check_coverage(many: list[Run], names: tuple[str, ...]) -> None:
         assert abs(np.mean(found) - 0.95) <= 3 * error + 0.01, (name, np.mean(found), error)
     for key, inside in single.items():
         assert sum(inside) >= at_least(0.93, len(inside)), (key, sum(inside), len(inside))
+
+
+def check_carried(many: list[Run]) -> None:
+    """What a curve carries onto the scale is hardly off, in spite of confounding.
+
+    Customers who are passed around both wait longer and judge worse, and those who answer differ
+    from those who do not; no curve from answers can know that. It costs less than a tenth of a
+    point.
+    """
+    off: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for run in many:
+        for criterion, name, estimate, true in run.estimates():
+            if name in ("specified", "delivered", "promised"):
+                off[criterion, name].append(estimate.value - true)
+    assert len(off) == 5 + 5 + 3
+    for key, errors in off.items():
+        assert abs(np.mean(errors)) < 0.1, (key, np.mean(errors))
 
 
 def check_indicators(many: list[Run]) -> None:

@@ -43,7 +43,7 @@ def test_indicators_relate_as_the_truth_says(planted):
 def test_no_indicator_relates_where_nothing_is_planted(even):
     assert set(even.truth.indicators.values()) == {"unrelated"}
     slopes = indicator_slopes(even, "overall")
-    assert max(abs(value) for value in slopes.values()) < 4 / np.sqrt(180)
+    assert max(abs(value) for value in slopes.values()) < 4 / np.sqrt(288)
 
 
 def test_no_file_holds_a_hidden_trait(planted):

@@ -6,8 +6,8 @@ from .feeling import Feeling, Gain
 
 SEGMENTS = ("key account", "mid-size", "small")
 SERVICES = ("field-service", "remote-support")
-SITES = ("Hamburg", "Essen", "Stuttgart", "Leipzig", "Graz")
-SHORT_OF_STAFF = (False, True, False, True, False)
+SITES = ("Hamburg", "Essen", "Stuttgart", "Leipzig", "Graz", "Bremen", "Nürnberg", "Linz")
+SHORT_OF_STAFF = (False, True, False, True, False, False, True, False)
 """Sites that lack skilled people, by the order of SITES."""
 
 SERVICE_MOMENTS = {

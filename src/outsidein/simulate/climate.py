@@ -20,7 +20,7 @@ class Climate:
 def climate(plan: Plan, blueprint: Blueprint) -> Climate:
     """The months of this organization.
 
-    They belong to the organization, not to chance, so they do not depend on the seed: two sites
+    They belong to the organization, not to chance, so they do not depend on the seed: three sites
     lack skilled people, in the latest period more so, and each team has its better and its rushed
     months.
     """

@@ -9,7 +9,7 @@ from .plan import Flags, Floats, Ints, Plan
 
 SEGMENT_SHARES = (0.12, 0.33, 0.55)
 SEGMENT_VOLUME = (2.2, 1.2, 0.8)
-SITE_SHARES = (0.26, 0.22, 0.20, 0.18, 0.14)
+SITE_SHARES = (0.16, 0.15, 0.13, 0.13, 0.12, 0.11, 0.11, 0.09)
 USERS = (3.0, 1.5, 0.7)
 """Mean number of further users beside the first, by segment."""
 
