@@ -32,7 +32,7 @@ def test_every_member_of_an_archive_is_heard(tmp_path: Path) -> None:
     data = zipped({"a/one.csv": CSV, "two.csv.gz": gzip.compress(CSV), "__MACOSX/x": b"x"})
     sheets = listen.hear([put(tmp_path, "all.zip", data)]).sheets
     assert [s.source for s in sheets] == ["all.zip/one.csv", "all.zip/two.csv"]
-    assert [s.account.used for s in sheets] == [2, 2]
+    assert [s.account.rows for s in sheets] == [2, 2]
 
 
 def test_gzip_alone(tmp_path: Path) -> None:

@@ -9,11 +9,19 @@ from outsidein.terms.trouble import Trouble
 from .columnar import read_parquet
 from .containers import Member, members
 from .delimited import Stated, read_delimited, read_headers
+from .encoding import detect
 from .jsonlines import looks_like_json, read_json
 from .raw import Raw, unique_names
 from .workbook import WORKBOOK_SIGNATURES, read_workbook
 
 T = TypeVar("T", Member, Raw)
+
+CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")) + b"\x7f"
+MOST_CONTROL = 0.05
+"""Share of control characters from which bytes are no text; random bytes hold twice as many."""
+
+ENOUGH = 256
+"""Fewer bytes do not tell."""
 
 FOREIGN = (
     (b"%PDF", "a PDF document", "Export the table as CSV or XLSX."),
@@ -51,6 +59,7 @@ def read_member(
     elif looks_like_json(head, member.name):
         yield read_json(member)
     else:
+        _refuse_bytes(member, head)
         yield read_delimited(member, stated=stated, columns=columns)
 
 
@@ -63,6 +72,7 @@ def open_table(
     """
     member = only(list(members(path)), path.name)
     if is_delimited(member):
+        _refuse_bytes(member, member.data[:4096])
         names = unique_names(read_headers(member, stated))
         return read_delimited(member, stated=stated, columns=choose(names))
     raw = only(list(read_member(member)), path.name)
@@ -74,6 +84,7 @@ def names_of(path: Path, stated: Stated) -> tuple[str, ...]:
     """The unique column names of the only table behind a path."""
     member = only(list(members(path)), path.name)
     if is_delimited(member):
+        _refuse_bytes(member, member.data[:4096])
         return unique_names(read_headers(member, stated))
     return only(list(read_member(member)), path.name).names
 
@@ -107,5 +118,18 @@ def _refuse_foreign(member: Member, head: bytes) -> None:
         raise Trouble(
             "this is a web page or XML, not a table",
             remedy="A download that asks for a sign-in gives such a page: export the file again.",
+            source=member.name,
+        )
+
+
+def _refuse_bytes(member: Member, head: bytes) -> None:
+    """Raise `Trouble` where bytes that are to be read as text are full of control characters."""
+    control = len(head) - len(head.translate(None, CONTROL))
+    if len(head) >= ENOUGH and control > MOST_CONTROL * len(head):
+        if detect(head).name.startswith(("utf-16", "utf-32")):
+            return
+        raise Trouble(
+            "these bytes are neither text nor a known kind of table",
+            remedy="Export the table as CSV, XLSX or Parquet.",
             source=member.name,
         )

@@ -22,6 +22,7 @@ from .paths import labels, split_paths
 from .question import Ask, Decider
 from .raw import Raw
 from .recognize.guess import recognize
+from .repeats import once
 from .settle import Settling
 from .supersede import last_events
 
@@ -61,7 +62,7 @@ def hear(
                 sheets.append(hear_table(raw, description, mapping, ask))
     if progress is not None:
         progress("", 1.0)
-    return Hearing(tuple(sheets))
+    return Hearing(once(sheets))
 
 
 def hear_table(

@@ -33,7 +33,15 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
                 yamls.append(file)
             elif not path.is_dir() or (suffix in DATA and file.name.lower() not in NOT_DATA):
                 data.append(file)
-    return list(dict.fromkeys(data)), list(dict.fromkeys(yamls))
+    return _once(data), _once(yamls)
+
+
+def _once(files: Sequence[Path]) -> list[Path]:
+    """Each file once, under the first of its names: a link is the file that it leads to."""
+    by_place: dict[Path, Path] = {}
+    for file in files:
+        by_place.setdefault(file.resolve(), file)
+    return list(by_place.values())
 
 
 def labels(files: Sequence[Path]) -> dict[Path, str]:
