@@ -12,6 +12,8 @@ from outsidein.report.document import AuditDocument, Sentence
 from outsidein.report.page import csp
 from outsidein.report.sections import SECTIONS
 from outsidein.report.views import customer_groups
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.finding import MetricFinding, Standing
 
 
 class _Reader(HTMLParser):
@@ -214,3 +216,35 @@ def test_the_page_says_where_picture_and_answer_differ(rich_document: AuditDocum
     assert said not in html(rich_document)
     page = html(replace(rich_document, gap_model_sentence=said))
     assert f"<figcaption>{said}</figcaption>" in page
+
+
+def _place(group: str, standing: Standing, value: float = 40.0) -> MetricFinding:
+    estimate = Estimate(value, value - 5, value + 5, n=100, customers=60, unit="%")
+    return MetricFinding(
+        "sla", "flag", "Service level attainment", estimate, f"team {group}", "team", group,
+        standing, 0.001, 60, 0.2, 0.1,
+    )  # fmt: skip
+
+
+def test_where_tickets_go_wrong_stands_by_group_with_the_first_open(
+    rich_document: AuditDocument,
+) -> None:
+    whole = MetricFinding(
+        "sla", "flag", "Service level attainment", Estimate(70.0, n=900, unit="%")
+    )
+    teams = tuple(_place(f"<i>{i}</i>", Standing.WORSE) for i in range(60))
+    page = html(replace(rich_document, metrics=(whole, *teams)))
+    assert "<h3>Service level attainment by team</h3>" in page
+    assert page.count("<bdi>&lt;i&gt;") == 50
+    assert "<summary>45 more</summary>" in page
+    assert "10 more are not listed here." in page
+    reader = _read(page)
+    assert "of all misses" in reader.text
+    assert any(name == "class" and value == "s-leak" for name, value in reader.attributes)
+
+
+def test_a_group_that_is_not_told_apart_is_called_undecided(rich_document: AuditDocument) -> None:
+    page = html(replace(rich_document, metrics=(_place("A", Standing.UNDECIDED),)))
+    row = page.split("<bdi>A</bdi>")[1].split("</tr>")[0]
+    assert ">undecided</a>" in row
+    assert "leak" not in row

@@ -16,6 +16,7 @@ from outsidein.understand.metrics.estimate import Measured, estimate
 from outsidein.understand.metrics.registry import METRICS
 from outsidein.understand.metrics.table import tally_of
 from outsidein.understand.metrics.tally import Tally
+from outsidein.understand.places import places
 
 Ends = tuple[float, float]
 _NPS: dict[Ends, str] = {(0, 10): "standard", (1, 5): "five_point"}
@@ -31,9 +32,9 @@ def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
     """NPS, CSAT, SERVPERF and SERVQUAL of the survey; service levels and returns of the tickets.
 
     Only what the columns allow. A metric of answers below its minimum of customers and blocks is
-    withheld.
+    withheld. After the metrics of all tickets come those of priorities, teams and the like.
     """
-    return (*_of_answers(ground), *_of_tickets(ground))
+    return (*_of_answers(ground), *_of_tickets(ground), *places(ground))
 
 
 def _of_answers(ground: Ground) -> Iterator[MetricFinding]:

@@ -8,6 +8,7 @@ from outsidein.terms.quality import Gap
 
 from .found import Found
 from .say import money, plural, span
+from .stand_out import stand_out
 
 
 def leak(found: Found) -> Sentence | None:
@@ -81,9 +82,13 @@ def service_level(found: Found) -> Sentence | None:
     few = "too few answers about a criterion or the whole were heard"
     why = "no survey was given" if found.ground.answers is None else few
     whose = "its" if met.estimate.n == 1 else "their"
-    return Sentence(
-        f"{span(met.estimate)} % of {plural(met.estimate.n, 'ticket')} met {whose} service level. "
+    parts = (
+        f"{span(met.estimate)} % of {plural(met.estimate.n, 'ticket')} met {whose} service level.",
+        stand_out(found, "sla", "misses it", "miss it", "all misses"),
         f"Whether customers felt it cannot be said: {why}.",
+    )
+    return Sentence(
+        " ".join(part for part in parts if part),
         "metrics",
         met.estimate,
     )

@@ -24,7 +24,7 @@ from outsidein.report.charts.value_met import value_met_chart
 from outsidein.report.document import AuditDocument
 from outsidein.report.glossary import Glossary
 from outsidein.report.inert import inert
-from outsidein.terms.finding import ChainRow, Relation
+from outsidein.terms.finding import ChainRow, Relation, Standing
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
 from outsidein.terms.value import Confirmation
@@ -98,6 +98,7 @@ def _environment() -> Environment:
         voice_words=WORDS,
         Gap=Gap,
         Relation=Relation,
+        Standing=Standing,
         Confirmation=Confirmation,
     )
     return made
@@ -124,6 +125,8 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "definition": glossary.definition,
         "bare_definition": glossary.bare,
         "indicator_lines": views.indicator_lines(document.indicators),
+        "place_groups": views.place_groups(document.metrics),
+        "metrics": [found for found in document.metrics if not found.by],
         "moved": views.moved(document.changes),
         "charts": charts,
         "leaks": any(g.leaks_most for g in document.gap_model)

@@ -15,10 +15,12 @@ from outsidein.terms.finding import (
     CustomerFinding,
     CustomerState,
     IndicatorFinding,
+    MetricFinding,
     Relation,
 )
 from outsidein.terms.option import Option, OptionKind
 
+PLACES_OPEN, PLACES_LISTED = 5, 50
 CUSTOMERS_OPEN = 5
 CUSTOMERS_LISTED = 50  # of each state; the JSON holds all
 
@@ -57,6 +59,27 @@ class IndicatorLine:
 
     main: IndicatorFinding
     besides: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """One ticket metric by one grouping, in the order of the document, which ranks it.
+
+    `all` is the metric over all tickets; `first` stand open, `rest` folded away.
+    """
+
+    title: str
+    metric: str
+    by: str
+    all: Estimate | None
+    first: tuple[MetricFinding, ...]
+    rest: tuple[MetricFinding, ...]
+    unlisted: int = 0
+
+    @property
+    def estimates(self) -> list[Estimate]:
+        """The numbers that share one picture."""
+        return [f.estimate for f in (*self.first, *self.rest)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +161,27 @@ def customer_groups(found: Sequence[CustomerFinding]) -> list[CustomerGroup]:
     return groups
 
 
+def place_groups(found: Sequence[MetricFinding]) -> list[PlaceGroup]:
+    """Ticket metrics by priority, team and the like."""
+    whole = {f.metric: f.estimate for f in reversed(found) if not f.by}
+    together: dict[tuple[str, str], list[MetricFinding]] = {}
+    for finding in found:
+        if finding.by:
+            together.setdefault((finding.metric, finding.by), []).append(finding)
+    return [
+        PlaceGroup(
+            f"{members[0].title} by {by}",
+            metric,
+            by,
+            whole.get(metric),
+            tuple(members[:PLACES_OPEN]),
+            tuple(members[PLACES_OPEN:PLACES_LISTED]),
+            max(0, len(members) - PLACES_LISTED),
+        )
+        for (metric, by), members in together.items()
+    ]
+
+
 def options_of(options: Iterable[Option], kind: OptionKind) -> list[Option]:
     """The options of one kind, in the order of the document, which ranks them."""
     return [option for option in options if option.kind is kind]
@@ -180,7 +224,7 @@ def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
 
 _NAMES = (
     "criterion_name", "segment", "service", "voice", "gap", "indicator", "moment", "title",
-    "variant", "outcome", "name", "what",
+    "variant", "outcome", "name", "what", "about",
 )  # fmt: skip
 
 

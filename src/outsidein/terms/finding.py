@@ -308,11 +308,33 @@ class SimpsonWarning:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class MetricFinding:
-    """One industry metric as the registry defines it.
+class Standing(StrEnum):
+    """How one group of tickets stands to all the other tickets.
+
+    - worse: surely worse than the others.
+    - better: surely better than the others.
+    - undecided: the data do not tell it from the others.
 
     Source: Outside-in.
+    """
+
+    WORSE = "worse"
+    BETTER = "better"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricFinding:
+    """One industry metric as the registry defines it, over all rows or in one group of them.
+
+    In a group, `by` says what the rows are grouped by and `group` which one it is; `standing` is
+    its verdict against all the other rows after correction for the number of groups, with
+    `p_adjusted`. `cases` counts what went wrong in the group (levels missed, tickets opened again,
+    hand-overs), `share_of_cases` is its part of all of them and `share_of_rows` its part of all
+    rows, both from 0 to 1. `groups` is more than 1 where groups below the minimum stand together.
+
+    Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, for the
+    correction.
     """
 
     metric: str
@@ -320,6 +342,14 @@ class MetricFinding:
     title: str
     estimate: Estimate
     about: str = ""
+    by: str = ""
+    group: str = ""
+    standing: Standing | None = None
+    p_adjusted: float | None = None
+    cases: int | None = None
+    share_of_cases: float | None = None
+    share_of_rows: float | None = None
+    groups: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class ColumnTerm(StrEnum):
     - moment: the moment that it is about.
     - criterion: the criterion that it is about.
     - priority: how urgent the ticket is.
+    - category: what kind of matter the ticket is about.
     - state: where the ticket stands.
     - time: when it was observed, answered or updated.
     - opened: when the matter was reported.
@@ -101,6 +102,7 @@ class ColumnTerm(StrEnum):
     MOMENT = "moment"
     CRITERION = "criterion"
     PRIORITY = "priority"
+    CATEGORY = "category"
     STATE = "state"
     TIME = "time"  # when it was observed, answered or updated
     OPENED = "opened"

@@ -40,6 +40,9 @@ WHOLE: dict[T, str] = {
     "|interaction type|kontaktpunkt|anlass|접점",
     T.CRITERION: "criterion|dimension|quality dimension|kriterium|merkmal",
     T.PRIORITY: "priority|severity|ticket priority|priorität|dringlichkeit|우선순위",
+    T.CATEGORY: "category|ticket category|incident category|case category|issue type|ticket type"
+    "|case type|request type|type of request|problem category|kategorie|ticketart|vorgangsart"
+    "|fehlerkategorie|störungsart|카테고리|문의유형|장애유형",
     T.STATE: "state|status|incident state|ticket status|ticket state|issue status|zustand|상태",
     T.TIME: "timestamp|time|answered at|answered on|response date|responded on|submitted at"
     "|submission date|submitted on|submit date|completed at|completion time|recorded date"

@@ -38,6 +38,7 @@ KNOWN = {
     "contact_type": _known(T.CHANNEL),
     "location": _known(T.SITE),
     "priority": _known(T.PRIORITY),
+    "category": _known(T.CATEGORY),
     "assignment_group": _known(T.TEAM),
     "assigned_to": _known(T.EMPLOYEE),
     "resolved_at": _known(T.RESOLVED),
