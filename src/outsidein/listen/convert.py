@@ -95,7 +95,7 @@ class _Cells:
 
     def __init__(self, raw: Raw, plan: Plan, array: pa.Array, out: Converted) -> None:
         self.plan, self.out = plan, out
-        self.texts = trimmed(array.dictionary)
+        self.array, self.texts = array, trimmed(array.dictionary)
         self.codes = array.indices.to_numpy()
         used = np.bincount(self.codes, minlength=len(self.texts)) > 0
         blank = is_blank(self.texts).to_numpy(zero_copy_only=False) | ~used
@@ -139,6 +139,8 @@ class _Cells:
         """Texts as a dictionary without missing ones; trimming may have made some the same."""
         marked = is_marker(self.texts, TEXT_MARKERS).to_numpy(zero_copy_only=False)
         gone = self.blank | marked
+        if not gone.any() and self.texts.equals(self.array.dictionary):
+            return self.array
         kept = pc.if_else(pa.array(gone), pa.scalar(None, pa.string()), self.texts)
         merged = kept.dictionary_encode()
         indices = merged.indices.take(pa.array(self.codes))

@@ -100,7 +100,8 @@ def _same(found: str, stated: str) -> bool:
 
 def _line_ends(text: bytes) -> bytes:
     """Turn lone CR line ends (old Macs) into LF; line numbers stay."""
-    if text.count(b"\r") == text.count(b"\r\n"):
+    carriage = text.count(b"\r")
+    if not carriage or carriage == text.count(b"\r\n"):
         return text
     return text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
@@ -125,7 +126,8 @@ def _fast(text: bytes, dialect: Dialect, source: str, columns: Sequence[int] | N
     if lines is None:
         return None
     try:
-        arrays = _parse(memoryview(text)[dialect.start :], dialect, columns, len(lines))
+        body = memoryview(text)[dialect.start :]
+        arrays = _parse(body, dialect, columns, len(lines), one_line=True)
     except pa.ArrowInvalid:
         # Some row is too short or too long: the careful way finds it and names its line.
         return None
@@ -160,15 +162,23 @@ def _careful(
 
 
 def _parse(
-    text: memoryview, dialect: Dialect, columns: Sequence[int] | None, rows: int
+    text: memoryview,
+    dialect: Dialect,
+    columns: Sequence[int] | None,
+    rows: int,
+    *,
+    one_line: bool = False,
 ) -> tuple[pa.Array, ...]:
-    """Parse clean rows; columns that were not asked for become empty texts."""
+    """Parse clean rows; columns that were not asked for become empty texts.
+
+    `one_line` says that no cell runs over a line end, which lets threads share the text.
+    """
     width = len(dialect.headers)
     if rows == 0:
         return tuple(pa.array([], TEXT) for _ in range(width))
     names = [str(i) for i in range(width)]
     wanted = names if columns is None else [str(i) for i in sorted(set(columns))]
-    table = _read_blocks(text, dialect.delimiter, names, wanted)
+    table = _read_blocks(text, dialect.delimiter, names, wanted, one_line=one_line)
     empty = pa.DictionaryArray.from_arrays(
         pa.array(np.zeros(table.num_rows, np.int32)), pa.array([""])
     )
@@ -183,7 +193,9 @@ def _parse(
     return tuple(a.chunk(0) if isinstance(a, pa.ChunkedArray) else a for a in arrays)
 
 
-def _read_blocks(text: memoryview, delimiter: str, names: list[str], wanted: list[str]) -> pa.Table:
+def _read_blocks(
+    text: memoryview, delimiter: str, names: list[str], wanted: list[str], *, one_line: bool
+) -> pa.Table:
     """Arrow's reader; a row longer than its block is given a larger block.
 
     Arrow takes a byte order mark off the start; here that would be a part of the first cell.
@@ -197,7 +209,9 @@ def _read_blocks(text: memoryview, delimiter: str, names: list[str], wanted: lis
                 pa.BufferReader(pa.py_buffer(text)),
                 read_options=pa.csv.ReadOptions(column_names=names, block_size=block),
                 parse_options=pa.csv.ParseOptions(
-                    delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False
+                    delimiter=delimiter,
+                    newlines_in_values=not one_line,
+                    ignore_empty_lines=False,
                 ),
                 convert_options=pa.csv.ConvertOptions(
                     column_types=dict.fromkeys(names, TEXT),

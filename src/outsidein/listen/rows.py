@@ -20,7 +20,10 @@ from .dialect import Dialect, count_lines, split
 UNREADABLE = b"\xef\xbf\xbd"
 """U+FFFD, which stands for bytes that the encoding cannot read."""
 
-BLOCK = 16 * 1024**2
+BLOCK = 1024**2
+"""Bytes looked at together; a block and what is derived from it should fit the cache."""
+
+LINE_FEED, CARRIAGE_RETURN, BLANK, QUOTE = b'\n\r "'
 
 
 @dataclass(slots=True)
@@ -42,52 +45,39 @@ def clean_lines(text: bytes, dialect: Dialect) -> npt.NDArray[np.int64] | None:
     a cell and close only at its end, no cell runs over a line end. The number of cells in each row
     is left to the reader that parses the file.
     """
-    body = memoryview(text)[dialect.start :]
     carriage = text.count(b"\r", dialect.start)
-    if b"\0" in text or carriage != text.count(b"\r\n", dialect.start):
+    if b"\0" in text or (carriage and carriage != text.count(b"\r\n", dialect.start)):
         return None
-    if not _quotes_are_clean(np.frombuffer(body, np.uint8), ord(dialect.delimiter)):
+    count = _count_clean(text, dialect)
+    return None if count is None else dialect.line + np.arange(count, dtype=np.int64)
+
+
+def _count_clean(text: bytes, dialect: Dialect) -> int | None:
+    """How many lines, where none is blank and every quote opens or closes a cell of its line."""
+    start, count = dialect.start, 0
+    if text[start : start + 1] == b"\t":
         return None
-    if _may_have_blank_lines(text, dialect.start):
-        return None
-    count = text.count(b"\n", dialect.start)
-    if len(text) > dialect.start and not text.endswith(b"\n"):
-        count += 1
-    return dialect.line + np.arange(count, dtype=np.int64)
-
-
-def _may_have_blank_lines(text: bytes, start: int) -> bool:
-    """Whether a line is, or may be, blank: two line ends in a row, or a line that starts blank."""
-    first = text[start : start + 1]
-    if first in (b"\n", b"\r", b" ", b"\t"):
-        return True
-    return any(text.find(sign, start) >= 0 for sign in (b"\n\n", b"\n\r\n", b"\n "))
-
-
-def _quotes_are_clean(data: npt.NDArray[np.uint8], delimiter: int) -> bool:
-    """Whether every quote opens or closes a whole cell within one line, block by block."""
-    start = 0
-    while start < len(data):
-        stop = _block_end(data, start)
-        if not _block_is_clean(data[start:stop], delimiter):
-            return False
+    while start < len(text):
+        # Blocks end with a line, so that quotes balance in each of them or fail.
+        stop = text.find(b"\n", start + BLOCK) + 1 or len(text)
+        block = np.frombuffer(memoryview(text)[start:stop], np.uint8)
+        ends = np.flatnonzero(block == LINE_FEED)
+        first = block[np.append(0, ends[ends < len(block) - 1] + 1)]
+        # A line that starts with a blank may hold nothing else.
+        if np.isin(first, (LINE_FEED, CARRIAGE_RETURN, BLANK)).any():
+            return None
+        if not _quotes_are_clean(block, ends, ord(dialect.delimiter)):
+            return None
+        count += len(first)
         start = stop
-    return True
+    return count
 
 
-def _block_end(data: npt.NDArray[np.uint8], start: int) -> int:
-    """The byte after a line end, about one block further: quotes balance on each line or fail."""
-    stop = min(start + BLOCK, len(data))
-    while stop < len(data):
-        ends = np.flatnonzero(data[stop : stop + BLOCK] == 10)
-        if len(ends):
-            return stop + int(ends[0]) + 1
-        stop = min(stop + BLOCK, len(data))
-    return stop
-
-
-def _block_is_clean(block: npt.NDArray[np.uint8], delimiter: int) -> bool:
-    quotes = np.flatnonzero(block == 34)
+def _quotes_are_clean(
+    block: npt.NDArray[np.uint8], ends: npt.NDArray[np.int64], delimiter: int
+) -> bool:
+    """Whether every quote opens or closes a whole cell within one line."""
+    quotes = np.flatnonzero(block == QUOTE)
     if not len(quotes):
         return True
     if len(quotes) % 2:
@@ -103,7 +93,6 @@ def _block_is_clean(block: npt.NDArray[np.uint8], delimiter: int) -> bool:
     closes[:-1] |= doubled[1:]
     if not (opens | doubled).all() or not closes.all():
         return False
-    ends = np.flatnonzero(block == 10)
     return not (np.searchsorted(quotes, ends) % 2).any()
 
 

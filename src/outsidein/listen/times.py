@@ -29,6 +29,9 @@ NAME_FIRST = (
     r" (?P<y>[0-9]{4})" + _CLOCK
 )
 MONTH = r"^(?P<y>[0-9]{4})-(?P<m>[0-9]{2})$"
+DAY_OR_MONTH = r"^[0-9]{1,2}[-/.]"
+ISO = r"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}:[0-9]{2}Z?$"
+"""What machines write, which Arrow reads ten times as fast as the patterns are taken apart."""
 
 PATTERNS = (YEAR_FIRST, NUMBERS + _CLOCK, DAY_NAMED, NAME_FIRST)
 MONTHS = {
@@ -89,9 +92,20 @@ def looks_like_time(texts: pa.Array) -> npt.NDArray[np.bool_]:
     """Which (trimmed) texts are written like a date or time."""
     found = np.zeros(len(texts), bool)
     for pattern in PATTERNS:
-        matched = pc.fill_null(pc.match_substring_regex(texts, _unnamed(pattern)), False)
-        found |= matched.to_numpy(zero_copy_only=False)
+        left = np.flatnonzero(~found)
+        if not len(left):
+            break
+        found[left] = _matching(_some(texts, left), _unnamed(pattern))
     return found
+
+
+def _some(texts: pa.Array, rows: npt.NDArray[np.int64]) -> pa.Array:
+    return texts if len(rows) == len(texts) else texts.take(pa.array(rows))
+
+
+def _matching(texts: pa.Array, pattern: str) -> npt.NDArray[np.bool_]:
+    matched = pc.fill_null(pc.match_substring_regex(texts, pattern), False)
+    return np.asarray(matched.to_numpy(zero_copy_only=False))
 
 
 def _unnamed(pattern: str) -> str:
@@ -100,6 +114,8 @@ def _unnamed(pattern: str) -> str:
 
 def day_order(texts: pa.Array) -> DayOrder:
     """What the (trimmed) texts of a column tell about the order of day and month."""
+    # To look is cheap, to take apart is not, and most columns start with the year.
+    texts = texts.filter(pa.array(_matching(texts, DAY_OR_MONTH)))
     parts = pc.extract_regex(texts, NUMBERS + _CLOCK)
     here = parts.is_valid()
     texts, parts = texts.filter(here), parts.filter(here)
@@ -129,16 +145,33 @@ def parse(texts: pa.Array, *, day_first: bool, zone: str = UTC, compact: bool = 
     out = Times(
         np.zeros(size, np.int64), np.zeros(size, bool), np.zeros(size, bool), np.zeros(size, bool)
     )
+    _read_iso(out, texts, zone)
     for pattern in (*PATTERNS, MONTH, COMPACT) if compact else (*PATTERNS, MONTH):
         left = np.flatnonzero(~out.ok)
         if not len(left):
             break
-        parts = pc.extract_regex(texts if len(left) == size else texts.take(left), pattern)
+        parts = pc.extract_regex(_some(texts, left), pattern)
         here = parts.is_valid().to_numpy(zero_copy_only=False)
         if here.any():
             matched = parts if here.all() else parts.filter(pa.array(here))
             _fill(out, left[here], matched, day_first=day_first, zone=zone)
     return out
+
+
+def _read_iso(out: Times, texts: pa.Array, zone: str) -> None:
+    """Read what machines write; where a day or hour does not exist, all is left to the patterns."""
+    written = _matching(texts, ISO)
+    zulu = pc.fill_null(pc.ends_with(texts, "Z"), False).to_numpy(zero_copy_only=False)
+    for zoned in (True, False):
+        rows = np.flatnonzero(written & (zulu == zoned))
+        try:
+            stamps = _some(texts, rows).cast(pa.timestamp("us", "UTC" if zoned else None))
+        except pa.ArrowInvalid:
+            continue
+        local = np.asarray(stamps.cast(pa.int64()).to_numpy())
+        out.micros[rows] = local if zoned else _from_local(local, zone)
+        out.ok[rows] = out.clock[rows] = True
+        out.zoned[rows] = zoned
 
 
 def check_zone(zone: str) -> bool:
