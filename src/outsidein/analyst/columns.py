@@ -102,7 +102,14 @@ def numbers_only(sheet: Sheet, names: Sequence[str]) -> None:
         if not (pa.types.is_integer(kind) or pa.types.is_floating(kind)) and not (
             pa.types.is_boolean(kind) or pa.types.is_null(kind)
         ):
-            first = next((v for v in sheet.table.column(name).to_pylist() if v is not None), "")
+            first = next((v for v in sheet.table.column(name).to_pylist() if v is not None), None)
+            if first is None:
+                raise Trouble(
+                    "holds no number, its cells are blank",
+                    source=sheet.source,
+                    column=name,
+                    remedy="Take a column with answers, or pass a file with data.",
+                )
             raise Trouble(
                 f'holds text, such as "{str(first)[:40]}", where numbers are needed',
                 source=sheet.source,

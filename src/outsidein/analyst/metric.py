@@ -7,6 +7,8 @@ from typing import Any
 from outsidein.engine.events import last_events
 from outsidein.engine.sheet import LINE, Sheet
 from outsidein.listen import event_log
+from outsidein.terms.counting import plural
+from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
 from outsidein.understand.metrics.estimate import Measured
 from outsidein.understand.metrics.registry import METRICS
@@ -59,8 +61,12 @@ class MetricResult(Result):
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """The warnings."""
-        return (*self.measured.warnings, *self.warnings)
+        """The warnings, that of too few answers for a report among them."""
+        found, need = self.measured.estimate, minimum("metric", {})
+        who = found.n if found.customers is None else found.customers
+        kind = "answer" if found.customers is None else "customer"
+        few = (f"{plural(who, kind)}: a report shows a metric from {need} on.",)
+        return (*self.measured.warnings, *self.warnings, *(few if who < need else ()))
 
 
 def metric(

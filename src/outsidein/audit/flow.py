@@ -80,7 +80,8 @@ def audit(
     description = with_minimums(heard.description, minimums or {})
     settled, withheld = set_aside(heard.hearing)
     found = learn(settled, description, withheld, part(progress, HEARING, 1.0))
-    document = tell(found, heard.hearing, description, when, command(paths, service, mapping))
+    rerun = command(paths, service, mapping, minimums)
+    document = tell(found, heard.hearing, description, when, rerun)
     if progress is not None:
         progress("Done", 1.0)
     return Audited(document, heard.hearing)
@@ -109,7 +110,10 @@ def stamp() -> datetime:
 
 
 def command(
-    paths: Sequence[Path | str], service: Path | str | None, mapping: Path | str | None
+    paths: Sequence[Path | str],
+    service: Path | str | None,
+    mapping: Path | str | None,
+    minimums: dict[str, int] | None = None,
 ) -> str:
     """The command that makes the same report again."""
     parts = ["outsidein", "audit", *(str(p) for p in paths)]
@@ -117,4 +121,6 @@ def command(
         parts += [str(service)]
     if mapping is not None:
         parts += ["--mapping", str(mapping)]
+    for name, least in (minimums or {}).items():
+        parts += ["--minimum", f"{name}={least}"]
     return shlex.join([*parts, "-o", "report.html"])

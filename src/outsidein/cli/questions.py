@@ -11,7 +11,9 @@ from outsidein.listen import Ask, Question
 
 def interactive() -> bool:
     """Whether somebody sits at a terminal and can be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    # A stream that was closed before the start (`<&-`) is None.
+    streams = (sys.stdin, sys.stderr)
+    return all(stream is not None and stream.isatty() for stream in streams)
 
 
 def asker(console: Console, before: Callable[[], None]) -> Ask:

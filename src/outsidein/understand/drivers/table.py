@@ -8,6 +8,7 @@ from outsidein.engine.items import Item, name_of
 from outsidein.engine.reduce import reduce
 from outsidein.engine.sheet import Sheet
 from outsidein.stats.drivers import MOST_PREDICTORS
+from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import DriverFinding
 from outsidein.terms.minimum import minimum
@@ -86,8 +87,8 @@ def shortage(found: DriverFinding, minimums: Mapping[str, int]) -> tuple[str, ..
     if found.r2.n >= need:
         return ()
     return (
-        f"{found.r2.n} complete answers for {predictors} predictors: a report shows drivers "
-        f"from {need} on.",
+        f"{plural(found.r2.n, 'complete answer')} for {plural(predictors, 'predictor')}: a report "
+        f"shows drivers from {need} on.",
     )
 
 

@@ -173,7 +173,8 @@ def _warnings(cells: Cells, n: int, blocks: int) -> tuple[str, ...]:
 def _paired(expected: Sequence[str], perceived: Sequence[str]) -> list[Pair]:
     if len(expected) != len(perceived):
         raise Trouble(
-            f"{len(expected)} expectation columns and {len(perceived)} perception columns",
+            f"{plural(len(expected), 'expectation column')} and "
+            f"{plural(len(perceived), 'perception column')}",
             remedy="Name them in the same order, one perception for each expectation.",
         )
     if not expected:
@@ -202,7 +203,8 @@ def _points(weights: Sequence[str] | None, groups: Mapping[str, Sequence[Pair]])
         return []
     if len(weights) != len(groups):
         raise Trouble(
-            f"{len(weights)} columns of points and {len(groups)} criteria",
+            f"{plural(len(weights), 'column', 'columns')} of points and "
+            f"{plural(len(groups), 'criterion', 'criteria')}",
             remedy="Give each criterion its column of points, in the order of the criteria.",
         )
     return list(weights)
