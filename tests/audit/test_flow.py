@@ -1,6 +1,7 @@
 """The audit from files to document."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +50,7 @@ def test_the_answer_names_the_planted_leak_the_customers_and_an_option(
     assert where.proof == "chain-accessibility"
     assert "gap 2" in where.text
     assert whom.proof == "customers"
-    assert "EUR a year" in whom.text
+    assert re.search(r"worth EUR \d+(\.\d)? M a year", whom.text)
     assert what.proof == "options"
     assert "goes together" in what.text
     for sentence in (where, what):

@@ -14,6 +14,7 @@ from outsidein.report.sections import SECTIONS
 from outsidein.report.views import customer_groups
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MetricFinding, Standing
+from outsidein.terms.signal import ColumnTerm
 
 
 class _Reader(HTMLParser):
@@ -248,3 +249,17 @@ def test_a_group_that_is_not_told_apart_is_called_undecided(rich_document: Audit
     row = page.split("<bdi>A</bdi>")[1].split("</tr>")[0]
     assert ">undecided</a>" in row
     assert "leak" not in row
+
+
+def test_answers_without_customers_are_respondents(rich_document: AuditDocument) -> None:
+    """Where no survey names the customer, n is all there is, and it is called what it is."""
+    number = Estimate(5.0, 4.8, 5.2, n=207, customers=207, unit="points")
+    document = replace(rich_document, answer=(Sentence("Said.", "chain", number),))
+    assert "n 207 · 207 customers" in html(document)
+    nameless = tuple(
+        replace(s, columns=tuple(c for c in s.columns if c.term is not ColumnTerm.CUSTOMER))
+        for s in rich_document.sources
+    )
+    page = html(replace(document, sources=nameless))
+    assert "n 207 respondents" in page
+    assert "207 customers" not in page

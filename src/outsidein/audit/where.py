@@ -49,7 +49,7 @@ def shortfall(found: Found) -> Sentence | None:
     size = _gap_5(worst)
     text = (
         f"Customers get least against what they expect in {worst.criterion_name.lower()}: "
-        f"{span(size)} points on a scale of {worst.scale.low:g} to {worst.scale.high:g}. "
+        f"{span(size, unit='points')} on a scale of {worst.scale.low:g} to {worst.scale.high:g}. "
         if size is not None
         else ""
     )
@@ -68,7 +68,7 @@ def no_shortfall(found: Found) -> Sentence | None:
     return Sentence(
         f"No leak was found: in none of {plural(len(rows), 'criterion', 'criteria')} do customers "
         f"surely get less than they expect; the lowest is {lowest.criterion_name.lower()} with "
-        f"{span(size) if size else ''} points.",
+        f"{span(size, unit='points') if size else ''}.",
         "chain",
         size,
     )
@@ -83,7 +83,8 @@ def service_level(found: Found) -> Sentence | None:
     why = "no survey was given" if found.ground.answers is None else few
     whose = "its" if met.estimate.n == 1 else "their"
     parts = (
-        f"{span(met.estimate)} % of {plural(met.estimate.n, 'ticket')} met {whose} service level.",
+        f"{span(met.estimate, unit='%')} of {plural(met.estimate.n, 'ticket')} met {whose} service "
+        "level.",
         stand_out(found, "sla", "misses it", "miss it", "all misses"),
         f"Whether customers felt it cannot be said: {why}.",
     )
@@ -120,7 +121,7 @@ def score(found: Found) -> Sentence | None:
     if score is None:
         return None
     return Sentence(
-        f"{score.title}: {span(score.estimate, 1)} {score.estimate.unit}, from "
+        f"{score.title}: {span(score.estimate, 1, unit=score.estimate.unit)}, from "
         f"{plural(score.estimate.n, 'answer')}. Why cannot be said: no criterion was asked about.",
         "metrics",
         score.estimate,

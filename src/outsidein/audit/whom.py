@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from outsidein.report.document import Sentence
+from outsidein.terms.days import written
 from outsidein.terms.finding import CustomerFinding, CustomerState
 
 from .found import Found
 from .say import money, plural, span
+from .stand_out import stand_out
 
 SOON = timedelta(days=182)
 """A renewal within half a year is coming up."""
@@ -58,7 +60,7 @@ def _worth(found: Found, named: Sequence[CustomerFinding]) -> str:
     until = soon(found.today)
     due = sum(1 for c in named if c.renewal is not None and found.today <= c.renewal <= until)
     of_them = "" if len(named) == 1 else f"{due:,} of them "
-    return f"{text}, {of_them}up for renewal before {until.isoformat()}" if due else text
+    return f"{text}, {of_them}up for renewal before {written(until)}" if due else text
 
 
 def reopened(found: Found) -> Sentence | None:
@@ -66,13 +68,13 @@ def reopened(found: Found) -> Sentence | None:
     again = found.metric("reopen")
     if again is None or found.ground.answers is not None:
         return None
-    return Sentence(
-        f"{span(again.estimate)} % of {plural(again.estimate.n, 'ticket was', 'tickets were')} "
-        "opened again. For "
-        "which customers that matters cannot be said without their answers.",
-        "metrics",
-        again.estimate,
+    n = plural(again.estimate.n, "ticket was", "tickets were")
+    parts = (
+        f"{span(again.estimate, unit='%')} of {n} opened again.",
+        stand_out(found, "reopen", "sees that", "see that", "them"),
+        "For which customers that matters cannot be said without their answers.",
     )
+    return Sentence(" ".join(part for part in parts if part), "metrics", again.estimate)
 
 
 def touched(found: Found) -> Sentence | None:
@@ -92,8 +94,8 @@ def touched(found: Found) -> Sentence | None:
         first = min(d for c in due for d in c.renewals if found.today <= d)
         text += (
             f"; {plural(len(due), 'customer')}{f' with {money(worth)}' if worth else ''} "
-            f"{'comes' if len(due) == 1 else 'come'} up for renewal between {first.isoformat()} "
-            f"and {until.isoformat()}"
+            f"{'comes' if len(due) == 1 else 'come'} up for renewal between {written(first)} "
+            f"and {written(until)}"
         )
     return Sentence(f"{text}. Who of them is at risk cannot be said yet.", "customers")
 

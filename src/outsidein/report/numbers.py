@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outsidein.terms.currency import CODES
+from outsidein.terms.days import written
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.money import Money
 from outsidein.terms.unit import canonical
@@ -21,8 +22,17 @@ BARE = frozenset({"", "count", "r", "correlation"})
 COEFFICIENTS = frozenset({"alpha", "omega"})  # between 0 and 1 and yet not shares
 MOST_DECIMALS = 4
 # Finer steps than these matter to nobody, however narrow the interval is.
-FINEST = {"points": 2, "": 2, "sd per sd": 2, "%": 1, "s": 1, "min": 1, "h": 1, "days": 1}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+FINEST = {
+    "points": 2,
+    "": 2,
+    "standard deviations per standard deviation": 2,
+    "%": 1,
+    "s": 1,
+    "min": 1,
+    "h": 1,
+    "days": 1,
+}
+IN_WORDS = {"sd per sd": "standard deviations per standard deviation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,7 @@ def unit_text(unit: str, *, signed: bool = False) -> str:
     plain = canonical(unit)
     if plain in {"share", "%"}:
         return f"%{FIXED}points" if signed else "%"
-    return "" if plain in BARE else plain
+    return "" if plain in BARE else IN_WORDS.get(plain, plain)
 
 
 def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
@@ -185,4 +195,4 @@ def day(when: date | None) -> str:
     """`1 Mar 2026`; a dash where there is none."""
     if when is None:
         return DASH
-    return f"{when.day}{FIXED}{MONTHS[when.month - 1]}{FIXED}{when.year}"
+    return written(when).replace(" ", FIXED)

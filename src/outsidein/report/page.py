@@ -125,6 +125,7 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "definition": glossary.definition,
         "bare_definition": glossary.bare,
         "indicator_lines": views.indicator_lines(document.indicators),
+        "respondents_only": views.respondents_only(document),
         "place_groups": views.place_groups(document.metrics),
         "metrics": [found for found in document.metrics if not found.by],
         "moved": views.moved(document.changes),

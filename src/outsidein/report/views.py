@@ -19,6 +19,7 @@ from outsidein.terms.finding import (
     Relation,
 )
 from outsidein.terms.option import Option, OptionKind
+from outsidein.terms.signal import ColumnTerm, FileKind
 
 PLACES_OPEN, PLACES_LISTED = 5, 50
 CUSTOMERS_OPEN = 5
@@ -180,6 +181,13 @@ def place_groups(found: Sequence[MetricFinding]) -> list[PlaceGroup]:
         )
         for (metric, by), members in together.items()
     ]
+
+
+def respondents_only(document: AuditDocument) -> bool:
+    """Whether no survey says which customer answered, so that answers are all that is counted."""
+    surveys = [s for s in document.sources if s.kind == FileKind.SURVEY.value]
+    terms = {column.term for survey in surveys for column in survey.columns}
+    return bool(surveys) and ColumnTerm.CUSTOMER not in terms
 
 
 def options_of(options: Iterable[Option], kind: OptionKind) -> list[Option]:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from outsidein.terms.counting import plural
+from outsidein.terms.days import written
 from outsidein.terms.finding import CustomerState
 from outsidein.terms.quality import Scale
 
@@ -48,4 +49,4 @@ def silence(served: int | None, renewal: date | None, today: date, period: str) 
 def _before(renewal: date | None, today: date) -> str:
     if renewal is None or renewal < today:
         return ""
-    return f" before the renewal on {renewal.isoformat()}"
+    return f" before the renewal on {written(renewal)}"
