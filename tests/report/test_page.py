@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from outsidein.report import html
-from outsidein.report.document import AuditDocument, Sentence
+from outsidein.report.document import AuditDocument, CustomerSummary, Sentence
 from outsidein.report.page import csp
 from outsidein.report.sections import SECTIONS
 from outsidein.report.views import customer_groups
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.finding import MetricFinding, Standing
-from outsidein.terms.signal import ColumnTerm
+from outsidein.terms.finding import ChainRow, MetricFinding, Standing, VoiceLevel
+from outsidein.terms.quality import Gap, Voice
+from outsidein.terms.signal import Column, ColumnTerm
 
 
 class _Reader(HTMLParser):
@@ -255,11 +256,50 @@ def test_answers_without_customers_are_respondents(rich_document: AuditDocument)
     """Where no survey names the customer, n is all there is, and it is called what it is."""
     number = Estimate(5.0, 4.8, 5.2, n=207, customers=207, unit="points")
     document = replace(rich_document, answer=(Sentence("Said.", "chain", number),))
-    assert "n 207 · 207 customers" in html(document)
-    nameless = tuple(
-        replace(s, columns=tuple(c for c in s.columns if c.term is not ColumnTerm.CUSTOMER))
-        for s in rich_document.sources
-    )
-    page = html(replace(document, sources=nameless))
+    page = html(document)
     assert "n 207 respondents" in page
     assert "207 customers" not in page
+    customer = Column("customer_id", "customer_id", 1, ColumnTerm.CUSTOMER)
+    named = tuple(replace(s, columns=(customer, *s.columns)) for s in rich_document.sources)
+    assert "n 207 · 207 customers" in html(replace(document, sources=named))
+
+
+def test_what_no_criterion_has_is_said_once_and_makes_no_column(
+    rich_document: AuditDocument,
+) -> None:
+    """Only gap 5 is known: one paragraph says what to collect, and no column of dashes stands."""
+
+    def bare(row: ChainRow) -> ChainRow:
+        asked = (Voice.EXPECTATION, Voice.PERCEPTION)
+        voices = tuple(
+            v if v.voice in asked else VoiceLevel(v.voice, missing=f"state the {v.voice.value}")
+            for v in row.voices
+        )
+        gaps = tuple(g for g in row.gaps if g.gap is Gap.PERCEIVED_QUALITY)
+        return replace(
+            row, voices=voices, gaps=gaps, leak=None, money_at_risk=None, customers_touched=None
+        )
+
+    chain = tuple(bare(row) for row in rich_document.chain)
+    page = html(replace(rich_document, chain=chain)).split('id="chain"')[1].split("</section>")[0]
+    assert page.count("state the belief") == 1
+    assert "Not measured for any criterion: believed (state the belief); " in page
+    assert "specified − believed" not in page
+    assert "perceived − expected" in page
+    assert "money a year" not in page
+
+
+def test_further_driver_models_are_folded_away(rich_document: AuditDocument) -> None:
+    (first,) = rich_document.drivers
+    second = replace(first, outcome="the intention to renew")
+    page = html(replace(rich_document, drivers=(first, second)))
+    assert f"<h3>What goes together with {first.outcome}</h3>" in page
+    assert "<summary>What goes together with the intention to renew</summary>" in page
+
+
+def test_no_tiles_of_noughts_where_nobody_could_be_judged(rich_document: AuditDocument) -> None:
+    why = "No customer can be judged: no survey asks for an overall judgement."
+    nobody = CustomerSummary(0, 0, 3, 0, 0, 0, sentence=why)
+    page = html(replace(rich_document, customers=(), customer_summary=nobody))
+    assert '<dl class="tiles">' not in page
+    assert why in page

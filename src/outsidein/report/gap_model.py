@@ -260,7 +260,10 @@ def _lines(gap: GapOverall, form: Form) -> list[tuple[str, str]]:
             rest.append("leaks most")
         return [(name, shortened(number.with_unit, 110)), *((line, "") for line in rest)]
     words = said(gap).rstrip(".")
-    return [(name, ""), *((line, "") for line in wrapped(words, form.note_width, 3))]
+    # Between two boxes of the wide form there is room beside the line for two long ones.
+    between = form is WIDE and gap.gap not in (Gap.MANAGEMENT_PERCEPTION, Gap.COMMUNICATION)
+    lines = wrapped(words, 370, 2) if between else wrapped(words, form.note_width, 3)
+    return [(name, ""), *((line, "") for line in lines)]
 
 
 def _place(gap: Gap, form: Form, lines: int) -> tuple[float, float, str]:

@@ -115,6 +115,7 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         or bool(document.organization and document.organization.simulated),
         "anchor": lambda proof: sections.anchor(proof, known),
         "chain_groups": groups,
+        "chain_shape": views.chain_shape(groups),
         "customer_groups": views.customer_groups(document.customers),
         "to_close": views.options_of(document.options, OptionKind.CLOSE),
         "to_relax": views.options_of(document.options, OptionKind.RELAX),

@@ -17,8 +17,10 @@ from outsidein.terms.finding import (
     IndicatorFinding,
     MetricFinding,
     Relation,
+    VoiceLevel,
 )
 from outsidein.terms.option import Option, OptionKind
+from outsidein.terms.quality import Gap
 from outsidein.terms.signal import ColumnTerm, FileKind
 
 PLACES_OPEN, PLACES_LISTED = 5, 50
@@ -34,6 +36,18 @@ class ChainGroup:
     name: str
     row: ChainRow
     parts: tuple[ChainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainShape:
+    """Whether any gap besides gap 5 and any money is known; voices that no criterion has.
+
+    `lacking` are those whose remedy is the same for every criterion, so that it is said once.
+    """
+
+    links: bool
+    money: bool
+    lacking: tuple[VoiceLevel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +121,23 @@ def chain_groups(rows: Sequence[ChainRow]) -> list[ChainGroup]:
         parts = tuple(r for r in members if r is not head)
         groups.append(ChainGroup(anchor, head.criterion_name, head, parts))
     return groups
+
+
+def chain_shape(groups: Sequence[ChainGroup]) -> ChainShape:
+    """What the table of the chain needs to hold."""
+    rows = [row for group in groups for row in (group.row, *group.parts)]
+    links = any(
+        gap.size is not None or gap.in_unit is not None
+        for row in rows
+        for gap in row.gaps
+        if gap.gap is not Gap.PERCEIVED_QUALITY
+    )
+    money = any(row.money_at_risk or row.customers_touched is not None for row in rows)
+    lacking: tuple[VoiceLevel, ...] = ()
+    if len(groups) > 1:
+        each = [[voice for voice in g.row.voices if voice.missing] for g in groups]
+        lacking = tuple(v for v in each[0] if all(v in others for others in each[1:]))
+    return ChainShape(links, money, lacking)
 
 
 def part_name(row: ChainRow) -> str:

@@ -54,6 +54,7 @@ SHAPES = {
     Voice.PERCEPTION: "circle",
 }
 LANE = 23
+NAME = 38  # the width of "gap 2" in bold
 LEFT, PLOT, RIGHT, FOOT = 68, 162, 98, 20
 
 
@@ -163,9 +164,11 @@ def _bar(row: ChainRow, voice: Voice, y: float, bounds: tuple[float, float]) -> 
 
 
 def _leak_label(text: str, low: float, high: float, y: float) -> Spec:
-    """The name of the gap that leaks, beside its bar, on the side where there is room."""
+    """The name of the gap that leaks: beside its bar where there is room, else above it."""
     if low > 62:
         return label(text, low - 22, y, color=LEAK, align="right", bold=True)
+    if high + 22 + NAME > PLOT:
+        return label(text, (low + high) / 2, y - LANE / 2, color=LEAK, align="center", bold=True)
     return label(text, high + 22, y, color=LEAK, bold=True)
 
 
