@@ -303,3 +303,12 @@ def test_no_tiles_of_noughts_where_nobody_could_be_judged(rich_document: AuditDo
     page = html(replace(rich_document, customers=(), customer_summary=nobody))
     assert '<dl class="tiles">' not in page
     assert why in page
+
+
+def test_silent_customers_have_no_columns_for_what_they_did_not_say(
+    rich_document: AuditDocument,
+) -> None:
+    silent = tuple(f for f in rich_document.customers if f.state.value == "silent")[:3]
+    table = html(replace(rich_document, customers=silent)).split("Silent <small>3</small>")[1]
+    assert "what to say" in table.split("</table>")[0]
+    assert "how sure" not in table.split("</table>")[0]

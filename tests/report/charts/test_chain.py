@@ -7,8 +7,9 @@ import pytest
 from outsidein.report.charts.chain import PLOT, SHAPES, WORDS, chain_chart, domain
 from outsidein.report.charts.chart import LEAK
 from outsidein.report.document import AuditDocument
+from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, VoiceLevel
-from outsidein.terms.quality import Scale, Voice
+from outsidein.terms.quality import Gap, Scale, Voice
 
 
 def _marks(row: ChainRow, kind: str) -> list[dict[str, object]]:
@@ -83,3 +84,21 @@ def test_the_chart_is_told_in_words(rich_document: AuditDocument) -> None:
     chart = chain_chart("k", rich_document.chain[0], (3.0, 7.0))
     assert "specified 4.62 points" in chart.description.replace("\u00a0", " ")
     assert "Gap 2 leaks most." in chart.description
+
+
+@pytest.mark.parametrize(("believed", "expected"), [(1.3, 3.0), (3.2, 6.9), (4.0, 6.2), (6.0, 6.9)])
+def test_the_name_of_the_leak_keeps_clear_of_the_level(
+    rich_document: AuditDocument, believed: float, expected: float
+) -> None:
+    """In the same lane the name ends before the number, which ends at PLOT + 34, begins."""
+    row = rich_document.chain[0]
+    levels = {Voice.EXPECTATION: expected, Voice.BELIEF: believed}
+    voices = tuple(VoiceLevel(v, Estimate(value)) for v, value in levels.items())
+    chart = chain_chart("k", replace(row, voices=voices, leak=Gap.MANAGEMENT_PERCEPTION), (1, 7))
+    texts = [m for m in chart.marks if m["kind"] == "text"]
+    (name,) = [t for t in texts if t["text"] == "gap 1"]
+    lanes = [t["y"] for t in texts if t["text"] == "believed"]
+    begins = {"left": name["x"], "right": name["x"] - 38, "center": name["x"] - 19}
+    if name["y"] in lanes:
+        assert begins[str(name["align"])] + 38 <= PLOT + 4
+    assert begins[str(name["align"])] >= 0, "and clear of the voice's name on the left"
