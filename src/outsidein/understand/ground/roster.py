@@ -124,13 +124,19 @@ def _read(sheet: Sheet, default: str) -> Iterator[Contract]:
         if customer is None:
             continue
         code = str(currency or stated)
-        money = Money(value, code, minor_digits(code)) if isinstance(value, int) else None
+        money = _money(value, code) if isinstance(value, int) else None
         yield Contract(
             customer=str(customer),
             value=money,
             renewal=renewal if isinstance(renewal, date) else None,
             segment=None if segment is None else str(segment),
         )
+
+
+def _money(hundredths: int, code: str) -> Money:
+    """Files are read into hundredths of any currency; its own minor unit may be another."""
+    digits = minor_digits(code)
+    return Money(round(hundredths * 10**digits / 100), code, digits)
 
 
 def _values(sheet: Sheet, term: ColumnTerm) -> list[object] | None:
