@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT := build/demo
 
-.PHONY: demo test check-deep bench lock docs clean
+.PHONY: demo test coverage check-deep bench lock docs clean
 
 demo: $(VENV)/.ready
 	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 800 --months 18
@@ -16,6 +16,10 @@ test: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
+	$(VENV)/bin/pytest -n auto -m "not deep"
+
+# Measuring coverage about doubles the time on Python 3.11, so it is asked for on its own.
+coverage: $(VENV)/.dev
 	$(VENV)/bin/pytest -n auto -m "not deep" --cov --cov-report=term:skip-covered
 
 check-deep: $(VENV)/.dev
