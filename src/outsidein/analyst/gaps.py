@@ -7,7 +7,7 @@ from typing import Any
 
 from outsidein.listen import select_columns
 from outsidein.servicefile import load
-from outsidein.terms.quality import Criterion
+from outsidein.terms.quality import Criterion, Voice
 from outsidein.terms.trouble import Trouble
 from outsidein.understand.gaps import GapLine, GapTable, gap_table
 
@@ -134,17 +134,15 @@ def _groups(
 def _places(criterion: Criterion, e: Sequence[str], p: Sequence[str]) -> tuple[int, ...]:
     places: list[int] = []
     for item in criterion.items:
-        for wanted, names in ((item.perception, p), (item.expectation, e)):
-            place = _place(wanted, names)
+        for voice, names in ((Voice.PERCEPTION, p), (Voice.EXPECTATION, e)):
+            place = _place(item.column_for(voice), names)
             if place is not None:
                 places.append(place)
                 break
     return tuple(dict.fromkeys(places))
 
 
-def _place(wanted: str | None, names: Sequence[str]) -> int | None:
-    if wanted is None:
-        return None
+def _place(wanted: str, names: Sequence[str]) -> int | None:
     try:
         return select_columns(names, wanted)[0]
     except Trouble:

@@ -100,7 +100,7 @@ def test_silent_are_those_with_a_contract_or_work_and_no_answer_in_the_month(
     found = silent(ground, gather(ground), date(2026, 6, 25))
     assert [c.customer for c in found] == ["C1", "C5", "C2", "C4"]  # by money
     assert found[0].renewal == date(2026, 7, 15)
-    assert "before the renewal on 2026-07-15" in found[0].say
+    assert "before the renewal on 15 Jul 2026" in found[0].say
     assert "before the renewal" not in found[2].say  # it has passed
     assert found[3].contract_value is None
     assert "after 1 ticket" in found[3].say
