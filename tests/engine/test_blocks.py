@@ -58,3 +58,17 @@ def test_customers_spread_evenly() -> None:
     count = np.bincount(blocks.blocks(key), minlength=64)
     assert ((count - 1000) ** 2 / 1000).sum() < 103.4
     assert blocks.blocks(key)[7] == blocks.block("customer 7")
+
+
+def test_keys_of_a_list_met_before_are_those_of_the_list() -> None:
+    lists = [pa.array(["a", None, "b"]), pa.array(["b", "a"]), pa.array(["a", None, "b"])]
+    for ids in lists:
+        expected = blocks.keys(text or "" for text in ids.to_pylist())
+        assert blocks.known_keys(ids).tolist() == expected.tolist()
+
+
+def test_only_so_many_keys_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "REMEMBERED", 3)
+    known = blocks.KnownKeys()
+    for ids in (["a", "b"], ["c"], ["d", "e", "f", "g"], ["a", "b"]):
+        assert known.of(pa.array(ids)).tolist() == blocks.keys(ids).tolist()

@@ -38,6 +38,7 @@ def test_mean_and_gap_of_observed_terms() -> None:
     table = pa.table({"p": [7, None, 3], "q": [4, 2, None], "e": [6, 6, 6], "f": [5, 5, None]})
     assert listed(Derived("m", ("p", "q")), table) == [5.5, 2.0, 3.0]
     assert listed(Derived("m", ("p", "q"), minimum=2), table) == [5.5, None, None]
+    assert listed(Derived("m", ("e", "f"), beside=("p", "q")), table) == [5.5, 5.0, 6.0]
     assert listed(Derived("g", ("p", "q"), minus=("e", "f")), table) == [0.0, -3.0, -3.0]
 
 

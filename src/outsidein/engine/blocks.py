@@ -17,14 +17,19 @@ the file's name without its folder, so that moving a file does not move its rows
 import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 BLOCKS = 64
 """Number of blocks that customers are spread over."""
 
 Keys = npt.NDArray[np.uint64]
+
+REMEMBERED = 1 << 20
+"""Most ids whose keys are remembered from one list of ids to the next."""
 
 
 @lru_cache(maxsize=1 << 18)
@@ -46,6 +51,31 @@ def block(customer: str) -> int:
 def keys(customers: Iterable[str]) -> Keys:
     """The keys of many customers, in their order."""
     return np.fromiter(map(key, customers), dtype=np.uint64)
+
+
+class KnownKeys:
+    """The keys of the lists of ids met last: chunks of a table, and its scans, bring the same."""
+
+    def __init__(self) -> None:
+        self._met: list[tuple[pa.Array, Keys]] = []
+        self._lock = Lock()
+
+    def of(self, ids: pa.Array) -> Keys:
+        """The keys of texts, in their order; that of the empty text for null."""
+        with self._lock:
+            met = list(self._met)
+        for known, found in met:
+            if known.equals(ids):
+                return found
+        found = keys(text or "" for text in ids.to_pylist())
+        with self._lock:
+            self._met.append((ids, found))
+            while self._met and sum(len(known) for known, _ in self._met) > REMEMBERED:
+                self._met.pop(0)
+        return found
+
+
+known_keys = KnownKeys().of
 
 
 def blocks(of: Keys) -> npt.NDArray[np.int64]:

@@ -41,6 +41,11 @@ class Condition:
             return pc.is_valid(values)
         if self.kind == "is_missing":
             return pc.is_null(values)
+        if pa.types.is_dictionary(values.type) and not self.speaks_of_missing:
+            # Each different value is compared once.
+            coded = values.combine_chunks()
+            different = pa.chunked_array([coded.dictionary])
+            return pc.fill_null(self._compare(different).take(coded.indices), False)
         return pc.fill_null(self._compare(values), False)
 
     def _compare(self, values: pa.ChunkedArray) -> pa.ChunkedArray:

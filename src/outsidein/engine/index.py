@@ -9,9 +9,9 @@ import pyarrow as pa
 
 from outsidein.stats.moments import Ints
 
-from .blocks import BLOCKS, Keys, blocks, keys, row_id
+from .blocks import BLOCKS, Keys, blocks, keys, known_keys, row_id
 from .cells import Key, Label
-from .labels import Codes, Labelled, codes, column_of, text_codes
+from .labels import Codes, Labelled, codes, column_of, encoded_texts
 from .source import Chunk
 
 FLAG_ROOM = 1 << 26
@@ -56,11 +56,10 @@ class CellIndex:
         if self.grouping.block is not None:
             stored = chunk.table.column(self.grouping.block)
             return np.asarray(group * BLOCKS + np.asarray(stored.to_numpy(), dtype=np.int64))
-        who = self._customers(chunk)
-        key = keys(label or "" for label in who.labels)
-        cell = group * BLOCKS + blocks(key)[who.code]
+        who, key = self._customers(chunk)
+        cell = group * BLOCKS + blocks(key)[who]
         part = slice(None) if keep is None else keep
-        self._remember(group[part], who.code[part], key)
+        self._remember(group[part], who[part], key)
         return np.asarray(cell)
 
     def members(self) -> tuple[Ints, Keys] | None:
@@ -99,22 +98,21 @@ class CellIndex:
         with self._lock:
             return self._groups.setdefault(name, len(self._groups))
 
-    def _customers(self, chunk: Chunk) -> Codes:
-        """Every row's customer; a row without one is a customer of its own."""
+    def _customers(self, chunk: Chunk) -> tuple[Ints, Keys]:
+        """Every row's customer, as a place among keys; a row without one is one of its own."""
         n, source = chunk.table.num_rows, self.grouping.name
         if self.grouping.customer is None:
-            own = tuple(row_id(source, chunk.line(i)) for i in range(n))
-            return Codes(np.arange(n, dtype=np.int64), own)
-        who = text_codes(chunk.table.column(self.grouping.customer))
-        nobody = np.zeros(len(who.labels), dtype=bool)
-        nobody[[i for i, label in enumerate(who.labels) if label is None]] = True
-        alone = np.flatnonzero(nobody[who.code])
+            own = keys(row_id(source, chunk.line(i)) for i in range(n))
+            return np.arange(n, dtype=np.int64), own
+        code, ids = encoded_texts(chunk.table.column(self.grouping.customer))
+        nobody = np.append(ids.is_null().to_numpy(zero_copy_only=False), True)
+        alone = np.flatnonzero(nobody[code])
         if not len(alone):
-            return who
-        code = who.code.copy()
-        code[alone] = len(who.labels) + np.arange(len(alone))
-        own = tuple(row_id(source, chunk.line(int(i))) for i in alone)
-        return Codes(code, who.labels + own)
+            return code, known_keys(ids)
+        code = code.copy()
+        code[alone] = len(ids) + np.arange(len(alone))
+        own = keys(row_id(source, chunk.line(int(i))) for i in alone)
+        return code, np.append(known_keys(ids), own)
 
     def _remember(self, group: Ints, code: Ints, key: Keys) -> None:
         if not len(code):

@@ -24,10 +24,11 @@ class Derived:
     """A respondent's own score: the (weighted) mean of the observed terms.
 
     Term i is `columns[i]`, or `columns[i] - minus[i]`; it is observed where all its parts are,
-    its weight too. The score is the sum of weight times term over the sum of weights (all 1 where
-    none are given), and missing where fewer than `minimum` terms are observed or the weights sum
-    to zero. Terms may be scores themselves. With each respondent's 100 points as weights of gap
-    scores this is the weighted SERVQUAL score (Parasuraman, Zeithaml and Berry 1991).
+    its weight too, and `beside[i]`, which else plays no part. The score is the sum of weight times
+    term over the sum of weights (all 1 where none are given), and missing where fewer than
+    `minimum` terms are observed or the weights sum to zero. Terms may be scores themselves. With
+    each respondent's 100 points as weights of gap scores this is the weighted SERVQUAL score
+    (Parasuraman, Zeithaml and Berry 1991).
     """
 
     name: str
@@ -36,6 +37,7 @@ class Derived:
     weights: tuple[str, ...] = ()
     minimum: int = 1
     decimals: int = 6
+    beside: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -44,6 +46,8 @@ class Derived:
             raise ValueError(f"{self.name}: every column needs the one it is compared with")
         if self.weights and len(self.weights) != len(self.columns):
             raise ValueError(f"{self.name}: every column needs its weight")
+        if self.beside and len(self.beside) != len(self.columns):
+            raise ValueError(f"{self.name}: every column needs the one it stands beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +94,5 @@ def columns_of(item: Item) -> tuple[str, ...]:
         return (item.condition.column,)
     if isinstance(item, Duration):
         return (item.start, item.end)
-    parts = (*item.columns, *item.minus, *item.weights)
+    parts = (*item.columns, *item.minus, *item.weights, *item.beside)
     return tuple(dict.fromkeys(column for part in parts for column in columns_of(part)))

@@ -92,6 +92,12 @@ def text_codes(column: pa.ChunkedArray) -> Codes:
 
     A row without a value, or with an empty text, has the label None.
     """
+    code, text = encoded_texts(column)
+    return Codes(code, (*text.to_pylist(), None))
+
+
+def encoded_texts(column: pa.ChunkedArray) -> tuple[Ints, pa.Array]:
+    """As `text_codes`, with the labels in Arrow, without the last one, which is None."""
     whole = column.combine_chunks()
     encoded = whole if pa.types.is_dictionary(whole.type) else whole.dictionary_encode()
     names = encoded.dictionary
@@ -100,7 +106,7 @@ def text_codes(column: pa.ChunkedArray) -> Codes:
     text = names.cast(pa.string())
     text = pc.if_else(pc.equal(text, ""), pa.scalar(None, pa.string()), text)
     code = encoded.indices.cast(pa.int64()).fill_null(len(text))
-    return Codes(np.asarray(code.to_numpy(zero_copy_only=False)), (*text.to_pylist(), None))
+    return np.asarray(code.to_numpy(zero_copy_only=False)), text
 
 
 def _written(number: float | None) -> str | None:

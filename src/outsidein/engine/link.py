@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from .items import SECONDS, Duration
 from .sql import query, quote
-from .values import values_of
+from .values import Valid, values_of
 
 PLACE = "_place"
 
@@ -43,24 +43,21 @@ Columns = Sequence[str] | Mapping[str, str]
 
 def by_id(left: pa.Table, right: pa.Table, *, on: tuple[str, str], columns: Columns) -> Linked:
     """Attach columns of the right row with the same id, such as the ticket an answer is about."""
-    ours, theirs = (quote(column) for column in on)
-    picked, named = _picked(columns, "any_value({}) AS {}")
-    found = query(
-        f"""
-        SELECT l.{quote(PLACE)}, coalesce(r.n, 0) AS n{named}
-        FROM l LEFT JOIN (
-            SELECT CAST({theirs} AS VARCHAR) AS id, count(*) AS n{picked}
-            FROM r WHERE {theirs} IS NOT NULL GROUP BY ALL
-        ) r ON CAST(l.{ours} AS VARCHAR) = r.id
-        ORDER BY 1
-        """,
-        {"l": _placed(left, on[0]), "r": right},
-    )
-    count = np.asarray(found.column("n").to_numpy(), dtype=np.int64)
-    table = _attached(left, found, columns, count == 1)
-    once = int((count == 1).sum())
-    many = int((count > 1).sum())
-    return Linked(table, once, len(count) - once - many, many)
+    known = _texts(right, on[1]).dictionary_encode()
+    code = known.indices.drop_null().to_numpy()
+    place = np.zeros(len(known.dictionary), dtype=np.int64)
+    place[code] = np.flatnonzero(known.is_valid())
+    times = np.bincount(code, minlength=len(place))
+    found = pc.index_in(_texts(left, on[0]), value_set=known.dictionary, skip_nulls=True)
+    ours = found.fill_null(0).to_numpy()
+    there = found.is_valid().to_numpy(zero_copy_only=False)
+    many = there & (times > 1)[ours] if len(place) else there
+    once = there & ~many
+    rows = pa.array(place[ours] if len(place) else ours, mask=~once)
+    wanted = right.select(list(columns)).rename_columns(_titles(columns))
+    table = _attached(left, wanted.take(rows))
+    matched, ambiguous = int(once.sum()), int(many.sum())
+    return Linked(table, matched, left.num_rows - matched - ambiguous, ambiguous)
 
 
 def by_latest(
@@ -98,7 +95,7 @@ def by_latest(
         [within_days * 86400],
     )
     matched = np.asarray(found.column("n").to_numpy(zero_copy_only=False), dtype=bool)
-    table = _attached(left, found, columns, matched)
+    table = _attached(left, _matched(found, columns, matched))
     return Linked(table, int(matched.sum()), int((~matched).sum()))
 
 
@@ -126,7 +123,7 @@ def by_mean(
         {"l": _placed(left, *(a for a, _ in on)), "r": right},
     )
     matched = np.asarray(found.column("n").to_numpy(), dtype=np.int64) > 0
-    table = _attached(left, found, columns, matched)
+    table = _attached(left, _matched(found, columns, matched))
     return Linked(table, int(matched.sum()), int((~matched).sum()))
 
 
@@ -173,21 +170,21 @@ def _placed(table: pa.Table, *columns: str) -> pa.Table:
     return part.append_column(PLACE, pa.array(np.arange(table.num_rows)))
 
 
-def _attached(
-    left: pa.Table,
-    found: pa.Table,
-    columns: Columns,
-    matched: np.ndarray[tuple[int], np.dtype[np.bool_]],
-) -> pa.Table:
-    titles = _titles(columns)
-    taken = sorted(set(titles) & set(left.column_names))
+def _texts(table: pa.Table, name: str) -> pa.Array:
+    """A column of ids as one array of texts."""
+    texts = table.column(name).cast(pa.string()).combine_chunks()
+    return texts if isinstance(texts, pa.Array) else pa.concat_arrays(texts.chunks)
+
+
+def _matched(found: pa.Table, columns: Columns, matched: Valid) -> pa.Table:
+    """The columns of an answer, null in the rows without a match, under their titles."""
+    keep = pa.array(matched)
+    parts = [pc.if_else(keep, column, pa.scalar(None, column.type)) for column in found.columns[2:]]
+    return pa.table(parts, names=_titles(columns))
+
+
+def _attached(left: pa.Table, found: pa.Table) -> pa.Table:
+    taken = sorted(set(found.column_names) & set(left.column_names))
     if taken:
         raise ValueError(f"the table has these columns already: {', '.join(taken)}")
-    keep = pa.array(matched)
-    return with_columns(
-        left,
-        {
-            title: pc.if_else(keep, column, pa.scalar(None, column.type))
-            for title, column in zip(titles, found.columns[2:], strict=True)
-        },
-    )
+    return with_columns(left, dict(zip(found.column_names, found.columns, strict=True)))

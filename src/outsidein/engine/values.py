@@ -15,6 +15,9 @@ from .items import SECONDS, Derived, Duration, Flag, Item
 
 Valid = npt.NDArray[np.bool_]
 
+SCORED_AT_ONCE = 1 << 15
+"""Rows whose scores are computed together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -173,27 +176,57 @@ def _instants(column: pa.ChunkedArray, name: str) -> Values:
 
 def _score(item: Derived, table: pa.Table) -> Values:
     n = table.num_rows
-    total, weight, seen = np.zeros(n), np.zeros(n), np.zeros(n, dtype=np.int64)
-    for i, column in enumerate(item.columns):
-        term, valid = _term(column, table)
-        if item.minus:
-            other, there = _term(item.minus[i], table)
-            term, valid = term - other, valid & there
-        points = np.ones(n)
-        if item.weights:
-            points, there = _term(item.weights[i], table)
-            valid = valid & there
-        total += np.where(valid, points * term, 0.0)
-        weight += np.where(valid, points, 0.0)
-        seen += valid
-    valid = (seen >= item.minimum) & (weight != 0)
-    score = np.divide(total, weight, out=np.zeros(n), where=valid)
-    return Values(np.round(score, item.decimals), valid)
+    numbers, valid = np.zeros(n), np.zeros(n, dtype=bool)
+    # A few rows at a time stay in the cache through all the steps.
+    for first in range(0, n, SCORED_AT_ONCE):
+        part = slice(first, first + SCORED_AT_ONCE)
+        numbers[part], valid[part] = _scored(item, table.slice(first, SCORED_AT_ONCE))
+    return Values(numbers, valid)
 
 
-def _term(item: "str | Derived", table: pa.Table) -> tuple[Floats, Valid]:
+def _scored(item: Derived, table: pa.Table) -> tuple[Floats, Valid]:
+    n = table.num_rows
+    total, weight, seen = np.zeros(n), np.zeros(n), np.zeros(n, dtype=np.int32)
+    for i in range(len(item.columns)):
+        term, points, valid = _term(item, i, table)
+        if valid is not None and (item.minus or item.weights or item.beside):
+            term = np.where(valid, term, 0.0)
+            points = points if points is None else np.where(valid, points, 0.0)
+        total += term
+        seen += 1 if valid is None else valid
+        if points is not None:
+            weight += points
+    if not item.weights:
+        weight = seen.astype(np.float64)
+    answered = (seen >= item.minimum) & (weight != 0)
+    score = np.divide(total, weight, out=np.zeros(n), where=answered)
+    return np.asarray(np.round(score, item.decimals), dtype=np.float64), answered
+
+
+def _term(item: Derived, i: int, table: pa.Table) -> tuple[Floats, Floats | None, Valid | None]:
+    """Term i times its weight, the weight if there are weights, and where both are observed."""
+    term, valid = _part(item.columns[i], table)
+    points = None
+    if item.minus:
+        other, there = _part(item.minus[i], table)
+        term, valid = term - other, _both(valid, there)
+    if item.weights:
+        points, there = _part(item.weights[i], table)
+        term, valid = points * term, _both(valid, there)
+    if item.beside:
+        valid = _both(valid, values_of(item.beside[i], table).valid)
+    return term, points, valid
+
+
+def _part(item: "str | Derived", table: pa.Table) -> tuple[Floats, Valid | None]:
     values = values_of(item, table)
-    return np.asarray(values.numbers, dtype=np.float64), values.mask()
+    return np.asarray(values.numbers, dtype=np.float64), values.valid
+
+
+def _both(a: Valid | None, b: Valid | None) -> Valid | None:
+    if a is None or b is None:
+        return b if a is None else a
+    return a & b
 
 
 def _valid(known: pa.ChunkedArray) -> Valid | None:

@@ -24,7 +24,8 @@ _TABLE: dict[int, str] = {
 
 def visible(text: str) -> str:
     """The same text with every sign that acts unseen written out, for example as ⟨U+202E⟩."""
-    return text.translate(_TABLE)
+    # None of these signs is printable, and hardly any text holds one.
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def inert(thing: T) -> T:
@@ -35,14 +36,15 @@ def inert(thing: T) -> T:
 
 
 def _inert(thing: Any) -> Any:
-    if isinstance(thing, Enum):
+    # In the order of how often they are met: a document holds many numbers and few mappings.
+    if thing is None or isinstance(thing, int | float | Enum):
         return thing
     if isinstance(thing, str):
         return visible(thing)
     if isinstance(thing, tuple):
-        return tuple(_inert(part) for part in thing)
-    if isinstance(thing, Mapping):
-        return {_inert(key): _inert(value) for key, value in thing.items()}
+        return tuple([_inert(part) for part in thing])
     if is_dataclass(thing) and not isinstance(thing, type):
         return replace(thing, **{f.name: _inert(getattr(thing, f.name)) for f in fields(thing)})
+    if isinstance(thing, Mapping):
+        return {_inert(key): _inert(value) for key, value in thing.items()}
     return thing

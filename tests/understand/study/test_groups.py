@@ -14,6 +14,7 @@ def _table(month: list[int | None]) -> pa.Table:
     n = len(month)
     return pa.table(
         {
+            "customer": pa.array(["a", None, "b", "a"][:n], pa.string()),
             "service": pa.array(["field", None, "remote", "field"][:n], pa.string()),
             "segment": pa.array(["key", "key", None, "small"][:n], pa.string()),
             "month": pa.array(month, pa.int64()),

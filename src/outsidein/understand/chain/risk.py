@@ -1,12 +1,14 @@
 """Whom a shortfall touches, and the contract money behind them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.values import values_of
+from outsidein.stats.moments import Ints
 from outsidein.terms.money import Money
 from outsidein.understand.gaps.pairs import gap_mean
 from outsidein.understand.study import Study
@@ -36,20 +38,41 @@ class Touched:
         """(customers touched, the yearly money of all their contracts); None where unknown."""
         if criterion not in self.sums or not self.customers:
             return None, None
-        labels = set(within(tuple(dict.fromkeys(self.group)), service, segment))
-        chosen = np.array([label in labels for label in self.group], dtype=bool)
+        labels, group = self._groups
+        wanted = set(within(labels, service, segment))
+        chosen = np.array([label in wanted for label in labels], dtype=bool)[group]
         total = np.zeros(len(self.customers), dtype=np.int64)
         np.add.at(total, self.who[chosen], self.sums[criterion][chosen])
         short = np.flatnonzero(total < 0)
-        return len(short), self._money([self.customers[i] for i in short])
+        return len(short), self._money(short)
 
-    def _money(self, customers: list[str]) -> Money | None:
+    @cached_property
+    def _groups(self) -> tuple[tuple[str | None, ...], Ints]:
+        """The different groups, and the place among them of each entry's."""
+        place = {label: i for i, label in enumerate(dict.fromkeys(self.group))}
+        return tuple(place), np.array([place[label] for label in self.group], dtype=np.int64)
+
+    def _money(self, places: Ints) -> Money | None:
         """None where no contract states a value or currencies differ, which never add up."""
-        roster = self.study.ground.roster
-        amounts = [m for c in customers if (m := roster.of(c).value) is not None]
-        if not amounts or len({(m.currency, m.digits) for m in amounts}) > 1:
+        coins, coin, minor = self._amounts
+        stated = np.unique(coin[places])
+        stated = stated[stated >= 0]
+        if len(stated) != 1:
             return None
-        return Money(sum(m.minor for m in amounts), amounts[0].currency, amounts[0].digits)
+        return Money(int(minor[places].sum()), *coins[int(stated[0])])
+
+    @cached_property
+    def _amounts(self) -> tuple[list[tuple[str, int]], Ints, Ints]:
+        """Currencies with their digits; and by customer its currency's place, -1, and its money.
+
+        The money is in Python's integers, which have no largest.
+        """
+        of = self.study.ground.roster.of
+        values = [of(customer).value for customer in self.customers]
+        coins = sorted({(v.currency, v.digits) for v in values if v is not None})
+        coin = [-1 if v is None else coins.index((v.currency, v.digits)) for v in values]
+        minor = np.array([0 if v is None else v.minor for v in values], dtype=object)
+        return coins, np.array(coin, dtype=np.int64), minor
 
 
 def touched(study: Study) -> Touched | None:

@@ -95,10 +95,13 @@ def _when(sheet: Sheet) -> Column | None:
     return sheet.one(ColumnTerm.PERIOD) or sheet.one(ColumnTerm.TIME)
 
 
-def _months(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _months(column: pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
     """Months as `2026-03`."""
     if pa.types.is_timestamp(column.type) or pa.types.is_date(column.type):
-        return pc.strftime(pc.cast(column, pa.timestamp("us")), "%Y-%m")
+        # There are few months, so that to write each of them once is a hundred times as fast.
+        first = pc.floor_temporal(pc.cast(column, pa.timestamp("us")), unit="month")
+        months = pc.unique(first)
+        return pc.strftime(months, "%Y-%m").take(pc.index_in(first, value_set=months))
     return pc.utf8_slice_codeunits(column.cast(pa.string()), 0, 7)
 
 
@@ -123,7 +126,9 @@ def _judged(ground: Ground, sheet: Sheet) -> TeamMonths | None:
     place = pc.index_in(segment, value_set=means.column("segment").combine_chunks())
     off = pc.subtract(judgement, means.column("y_mean").take(place))
     rows = pa.table({"team": table[LINKED + team].cast(pa.string()), "month": month, "y": off})
-    grouped = rows.group_by(["team", "month"]).aggregate([("y", "count"), ("y", "mean")])
+    # In one thread, so that the doubles always add up in the same order.
+    groups = rows.group_by(["team", "month"], use_threads=False)
+    grouped = groups.aggregate([("y", "count"), ("y", "mean")])
     kept = grouped.drop_null().sort_by([("team", "ascending"), ("month", "ascending")])
     teams = kept["team"].to_pylist()
     sites = _sites(ground, team)

@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.engine.link import with_columns
 from outsidein.understand.periods import Periods
 
 _BETWEEN = "\x1f"
@@ -40,10 +41,17 @@ class Group:
 
 
 def labelled(table: pa.Table, periods: Periods) -> pa.Table:
-    """The table with `group` (its group's label) and `when` (its part of time; null if none)."""
+    """The table with `group` (its group's label) and `when` (its part of time; null if none).
+
+    By what rows are grouped is dictionary-encoded, once for all the scans to come.
+    """
     parts = [pc.fill_null(table[name], "") for name in ("service", "segment")]
     group = pc.binary_join_element_wise(*parts, _BETWEEN)
-    return table.append_column("group", group).append_column("when", _when(table, periods))
+    found = {"group": group, "when": _when(table, periods)}
+    labels = {name: table[name] for name in ("customer", "segment")} | found
+    return with_columns(
+        table, {name: pc.dictionary_encode(column) for name, column in labels.items()}
+    )
 
 
 def _when(table: pa.Table, periods: Periods) -> pa.Array:
