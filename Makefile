@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT := build/demo
 
-.PHONY: demo test coverage check-deep bench lock docs clean
+.PHONY: demo test coverage check-deep bench lock docs translations clean
 
 demo: $(VENV)/.ready
 	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 800 --months 18
@@ -30,6 +30,9 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(PY) docs/generate.py
+
+translations: $(VENV)/.dev
+	$(PY) translations/update.py
 
 lock: $(VENV)/bin/uv
 	$(VENV)/bin/uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --upgrade -o requirements.lock

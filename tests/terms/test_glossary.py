@@ -21,7 +21,17 @@ described; associated; compared; perception adds; shortfall; money at risk; judg
 """
 """The words of the product and of its report."""
 
-NO_WORDS = {"counting", "days", "glossary", "trouble", "heading", "unit", "currency", "words"}
+NO_WORDS = {
+    "language",
+    "counting",
+    "days",
+    "glossary",
+    "trouble",
+    "heading",
+    "unit",
+    "currency",
+    "words",
+}
 """Modules of terms that hold functions and tables, no words."""
 
 

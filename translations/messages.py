@@ -1,0 +1,60 @@
+"""Every message of the product: those in the code and templates, and those of its registries."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+
+from outsidein.audit.wording import WORDING
+from outsidein.terms.glossary import every_entry
+from outsidein.understand.metrics.registry import METRICS
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "outsidein"
+METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "message": None, "say_many": (1, 2)}
+
+Message = str | tuple[str, ...]
+
+
+def template() -> Catalog:
+    """A catalog of every message, none of them translated, by the alphabet."""
+    catalog = Catalog(charset="utf-8")
+    found = {*_in_files(), *_counted(), *_of_registries()}
+    for message in sorted(found, key=lambda m: (m,) if isinstance(m, str) else m):
+        catalog.add(message)
+    return catalog
+
+
+def _in_files() -> Iterator[Message]:
+    options = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
+    for _, _, message, _, _ in extract_from_dir(
+        str(SOURCE), METHODS, options_map=options, keywords=KEYWORDS
+    ):
+        yield message
+
+
+def _counted() -> Iterator[Message]:
+    """The nouns of `plural(count, one, many)`."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                nouns = [a.value for a in node.args[1:] if isinstance(a, ast.Constant)]
+                if node.func.id == "plural" and nouns:
+                    one, many = nouns[0], nouns[1] if len(nouns) > 1 else f"{nouns[0]}s"
+                    yield f"{{n:,}} {one}", f"{{n:,}} {many}"
+
+
+def _of_registries() -> Iterator[Message]:
+    """Words, definitions and metrics: their texts are said by whoever shows them."""
+    texts: list[str] = []
+    for entry in every_entry():
+        texts += [entry.term, entry.meaning]
+    for note in WORDING.values():
+        texts += note
+    for metric in METRICS.values():
+        texts += [metric.title, metric.unit, metric.meaning]
+        for variant in metric.variants:
+            texts += [variant.text, variant.formula]
+    yield from (text for text in texts if text)
