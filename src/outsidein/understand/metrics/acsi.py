@@ -2,10 +2,10 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant, average, from_best, stated
+from .metric import Counted, Floats, Takes, Variant, average, from_best, stated
 
 
-class AcsiIndex(Metric):
+class AcsiIndex(Counted):
     """Weighted mean of three satisfaction items, carried from their scale to 0 to 100."""
 
     slug = "acsi"

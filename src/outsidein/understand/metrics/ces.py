@@ -2,12 +2,12 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant, average, from_best, share, stated
+from .metric import Counted, Floats, Takes, Variant, average, from_best, share, stated
 
 _CES2 = "CEB (2013), Customer Effort Score 2.0; Dixon, Toman and DeLisi (2013)"
 
 
-class CustomerEffort(Metric):
+class CustomerEffort(Counted):
     """How easy it was for the customer to have a matter handled."""
 
     slug = "ces"

@@ -2,7 +2,7 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Bools, Floats, Metric, Takes, Variant, from_best, share, stated, within
+from .metric import Bools, Counted, Floats, Takes, Variant, from_best, share, stated, within
 from .tally import Tally
 
 
@@ -16,7 +16,7 @@ def _variant(slug: str, low: int, high: int) -> Variant:
     )
 
 
-class CustomerSatisfaction(Metric):
+class CustomerSatisfaction(Counted):
     """Share of the two best answers to the question how satisfied the customer was."""
 
     slug = "csat"

@@ -9,7 +9,9 @@ from outsidein.stats.intervals import jackknife, share_interval
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.quality import Scale
 
-from .metric import Metric
+from .metric import Counted, Floats, Metric
+from .summed import Given, Summed
+from .sums import Sums
 from .tally import Tally
 
 
@@ -24,15 +26,30 @@ class Measured:
 
 
 def estimate(
-    metric: Metric, tally: Tally, variant: str | None = None, scale: Scale | None = None
+    metric: Metric,
+    tally: Tally | Sums,
+    variant: str | None = None,
+    scale: Scale | None = None,
+    given: Given | None = None,
 ) -> Measured:
     """Compute a metric with a 95 % interval that keeps customers whole.
+
+    A counted metric needs a `Tally`, a summed one `Sums` and the settings it is `given`.
 
     Values that cannot be an answer of the variant are excluded and counted. The interval is the
     jackknife over blocks on the logit scale between the metric's bounds (Wilson's with the
     effective n where all blocks agree), the plain jackknife where it has none, and Woodruff's
     (1952) for a median. Below two blocks there is no interval.
     """
+    chosen = metric.variant(variant).slug
+    if isinstance(metric, Summed) and isinstance(tally, Sums):
+        return _of_sums(metric, tally, chosen, metric.settled(given))
+    if isinstance(metric, Counted) and isinstance(tally, Tally):
+        return _of_counts(metric, tally, chosen, scale)
+    raise TypeError(f"the metric {metric.slug} is not computed from {type(tally).__name__}")
+
+
+def _of_counts(metric: Counted, tally: Tally, variant: str, scale: Scale | None) -> Measured:
     chosen = metric.variant(variant)
     scale = scale or chosen.scale
     used = tally.keep(metric.usable(tally.values, chosen.slug, scale))
@@ -51,14 +68,34 @@ def estimate(
         customers=used.customers,
         excluded=used.excluded,
         definition=f"metric.{metric.slug}.{chosen.slug}",
-        unit=metric.unit,
+        unit=metric.unit_of(variant),
         withheld="no usable value" if np.isnan(value) else None,
     )
     return Measured(metric, chosen.slug, found, tuple(warnings))
 
 
+def _of_sums(metric: Summed, sums: Sums, variant: str, given: Given) -> Measured:
+    value = float(metric.of_sums(sums.total(), variant, given))
+    low, high = None, None
+    if not np.isnan(value) and sums.blocks >= 2:
+        replicates = metric.of_sums(sums.left_out(), variant, given)
+        low, high = _spread(metric.bounds(variant, None), value, replicates, sums)
+    found = Estimate(
+        value=None if np.isnan(value) else value,
+        low=low,
+        high=high,
+        n=sums.n,
+        customers=sums.customers,
+        excluded=sums.excluded,
+        definition=f"metric.{metric.slug}.{variant}",
+        unit=metric.unit_of(variant),
+        withheld=metric.nothing(sums, variant, given) if np.isnan(value) else None,
+    )
+    return Measured(metric, variant, found, metric.concerns(sums, variant, given))
+
+
 def interval(
-    metric: Metric, tally: Tally, variant: str, scale: Scale | None, value: float
+    metric: Counted, tally: Tally, variant: str, scale: Scale | None, value: float
 ) -> tuple[float | None, float | None]:
     """The 95 % interval of a metric that was found to be `value`."""
     if np.isnan(value) or tally.blocks < 2:
@@ -68,14 +105,24 @@ def interval(
         return _woodruff(tally, below)
     left_out = tally.left_out().astype(float)
     replicates = metric.of(tally.values, left_out, variant, scale)
-    bounds = metric.bounds(variant, scale)
+    return _spread(metric.bounds(variant, scale), value, replicates, tally)
+
+
+def _spread(
+    bounds: tuple[float, float] | None, value: float, replicates: Floats, tally: Tally | Sums
+) -> tuple[float | None, float | None]:
+    """The jackknife interval, between the bounds where there are such."""
     if bounds is None:
         found = jackknife(value, replicates)
-        return float(found.low), float(found.high)
+        if np.isnan(found.low):
+            return None, None
+        return _around(float(found.low), value, float(found.high))
     low, width = bounds[0], bounds[1] - bounds[0]
     found = share_interval(
         (value - low) / width, (replicates - low) / width, tally.n, customers=tally.customers
     )
+    if np.isnan(found.low):
+        return None, None
     return _around(low + width * found.low, value, low + width * found.high)
 
 

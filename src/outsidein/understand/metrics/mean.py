@@ -2,10 +2,10 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant, average
+from .metric import Counted, Floats, Takes, Variant, average
 
 
-class Mean(Metric):
+class Mean(Counted):
     """Arithmetic mean."""
 
     slug = "mean"

@@ -5,11 +5,11 @@ import numpy as np
 from outsidein.stats.histogram import median
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant
+from .metric import Counted, Floats, Takes, Variant
 from .tally import Tally
 
 
-class Median(Metric):
+class Median(Counted):
     """The middle value."""
 
     slug = "median"

@@ -1,4 +1,9 @@
-"""What a metric is: its words, its variants and a pure function of a histogram."""
+"""What a metric is: its words, its variants, and a pure function of what was counted.
+
+There are two kinds. A `Counted` metric (here) is a function of the histogram of one value a row,
+such as NPS. A `Summed` metric (`summed.py`) is a function of sums over the rows, such as a rate of
+two amounts. Both merge by addition over blocks of customers, and both go through `estimate`.
+"""
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
@@ -25,6 +30,7 @@ class Takes(StrEnum):
     NUMBER = "number"  # one column of numbers in any unit
     ITEMS = "items"  # several rating columns, one number for each row
     PAIRS = "pairs"  # expectation and perception columns, one number for each row
+    COLUMNS = "columns"  # the named columns that a summed metric lists as its inputs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +38,7 @@ class Variant:
     """One published way to compute a metric.
 
     `scale` is the scale that the variant is defined on; None where the column's own scale is
-    used. `takes` is set where it differs from the metric's.
+    used. `takes`, `unit` and `better` are set where they differ from the metric's.
     """
 
     slug: str
@@ -41,15 +47,12 @@ class Variant:
     source: str
     scale: Scale | None = None
     takes: Takes | None = None
+    unit: str | None = None
+    better: str | None = None
 
 
 class Metric(ABC):
-    """One industry metric.
-
-    A metric is a function of how often each value occurs, so it merges by adding histograms, does
-    not depend on the order of rows, and its jackknife replicates cost nothing. For `ITEMS` and
-    `PAIRS` the value is one number for each row (a mean over items, a mean gap, a weighted mean).
-    """
+    """One industry metric: its words, bounds and variants, the first of them the default."""
 
     slug: ClassVar[str]
     title: ClassVar[str]
@@ -60,13 +63,33 @@ class Metric(ABC):
     minimum: ClassVar[int] = 40  # customers, in the audit; an override of "metric" replaces it
     better: ClassVar[str] = "more"
 
-    @abstractmethod
-    def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:
-        """The metric of histograms `counts` (..., V) over `values` (V,); NaN where empty."""
-
     def bounds(self, variant: str, scale: Scale | None) -> tuple[float, float] | None:
         """The least and greatest value the metric can take; None where it has no bounds."""
         return (0.0, 100.0)
+
+    def variant(self, slug: str | None) -> Variant:
+        """The variant of that name, or the default one; `KeyError` where there is none."""
+        if slug is None:
+            return self.variants[0]
+        return {v.slug: v for v in self.variants}[slug]
+
+    def unit_of(self, variant: str) -> str:
+        """The unit of a variant's numbers."""
+        own = self.variant(variant).unit
+        return self.unit if own is None else own
+
+
+class Counted(Metric):
+    """A metric that is a function of how often each value occurs.
+
+    So it merges by adding histograms, does not depend on the order of rows, and its jackknife
+    replicates cost nothing. For `ITEMS` and `PAIRS` the value is one number for each row (a mean
+    over items, a mean gap, a weighted mean).
+    """
+
+    @abstractmethod
+    def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:
+        """The metric of histograms `counts` (..., V) over `values` (V,); NaN where empty."""
 
     def usable(self, values: Floats, variant: str, scale: Scale | None) -> Bools:
         """Which values can be an answer of this variant; the rest is excluded and counted."""
@@ -79,12 +102,6 @@ class Metric(ABC):
     def spread_of_share(self, tally: Tally, value: float) -> Tally | None:
         """For a quantile, the tally of "at or below it", which its interval inverts."""
         return None
-
-    def variant(self, slug: str | None) -> Variant:
-        """The variant of that name, or the default one; `KeyError` where there is none."""
-        if slug is None:
-            return self.variants[0]
-        return {v.slug: v for v in self.variants}[slug]
 
 
 def within(values: Floats, scale: Scale | None) -> Bools:

@@ -4,11 +4,11 @@ import numpy as np
 
 from outsidein.terms.quality import Scale
 
-from .metric import Bools, Floats, Metric, Takes, Variant, from_best, share, stated, within
+from .metric import Bools, Counted, Floats, Takes, Variant, from_best, share, stated, within
 from .tally import Tally
 
 
-class NetPromoterScore(Metric):
+class NetPromoterScore(Counted):
     """Share of promoters minus share of detractors, in points from -100 to 100."""
 
     slug = "nps"

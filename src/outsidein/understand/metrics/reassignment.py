@@ -4,12 +4,12 @@ import numpy as np
 
 from outsidein.terms.quality import Scale
 
-from .metric import Bools, Floats, Metric, Takes, Variant, average, share
+from .metric import Bools, Counted, Floats, Takes, Variant, average, share
 
 _SOURCE = "in common use at service desks; ITIL 4 Foundation (AXELOS 2019), incident management"
 
 
-class ReassignmentRate(Metric):
+class ReassignmentRate(Counted):
     """How often tickets were handed on."""
 
     slug = "reassignment"

@@ -2,7 +2,7 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant, average
+from .metric import Counted, Floats, Takes, Variant, average
 
 _SOURCE = (
     "Cronin and Taylor (1992), Measuring Service Quality: A Reexamination and Extension, "
@@ -10,7 +10,7 @@ _SOURCE = (
 )
 
 
-class Servperf(Metric):
+class Servperf(Counted):
     """Mean perception over the respondents."""
 
     slug = "servperf"

@@ -2,7 +2,7 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Bools, Floats, Metric, Takes, Variant, average
+from .metric import Bools, Counted, Floats, Takes, Variant, average
 
 _SOURCE = (
     "Parasuraman, Zeithaml and Berry (1988), SERVQUAL: A Multiple-Item Scale for Measuring "
@@ -10,7 +10,7 @@ _SOURCE = (
 )
 
 
-class Servqual(Metric):
+class Servqual(Counted):
     """Mean gap between perception and expectation over the respondents."""
 
     slug = "servqual"

@@ -4,12 +4,12 @@ import numpy as np
 
 from outsidein.terms.quality import Scale
 
-from .metric import Bools, Floats, Metric, Takes, Variant, share
+from .metric import Bools, Counted, Floats, Takes, Variant, share
 
 _SOURCE = "ITIL 4 Foundation (AXELOS 2019), service level management practice"
 
 
-class SlaAttainment(Metric):
+class SlaAttainment(Counted):
     """Share of the tickets that met their agreed level."""
 
     slug = "sla"

@@ -2,7 +2,7 @@
 
 from outsidein.terms.quality import Scale
 
-from .metric import Floats, Metric, Takes, Variant, from_best, share
+from .metric import Counted, Floats, Takes, Variant, from_best, share
 from .tally import Tally
 
 _SOURCE = "Morgan and Rego (2006), The Value of Different Customer Satisfaction and Loyalty Metrics"
@@ -17,7 +17,7 @@ def _variant(k: int, words: str) -> Variant:
     )
 
 
-class TopBox(Metric):
+class TopBox(Counted):
     """Share of the answers in the k best places of the scale."""
 
     slug = "top_box"
