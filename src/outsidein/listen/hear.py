@@ -13,6 +13,7 @@ from outsidein.terms.signal import RowAccount
 from outsidein.terms.trouble import Trouble
 
 from . import readers, rejects
+from .aside import set_aside
 from .containers import members
 from .convert import convert
 from .directions import settle_directions
@@ -75,8 +76,14 @@ def hear_table(
     mapping = mapping or Mapping()
     stated = mapping.of(raw.source)
     raw = rejects.restore(raw)
-    mapping.check(stated, (*raw.names, *raw.headers))
     export = readers.recognize(raw)
+    if export is not None:
+        raw = readers.guarded(export, export.prepare, raw)
+    mapping.check(stated, (*raw.names, *raw.headers))
+    decider = Decider(ask, list(raw.readings))
+    if export is not None:
+        asides = readers.guarded(export, export.aside, raw)
+        raw = set_aside(raw, asides, stated.asides, decider)
     found = recognize(
         raw,
         description,
@@ -85,7 +92,6 @@ def hear_table(
         stated_kind=stated.kind or (export.kind if export else None),
         missing=stated.missing,
     )
-    decider = Decider(ask, list(raw.readings))
     settling = Settling(raw, found, stated, description, decider)
     plans = settling.plans()
     converted = convert(raw, plans)

@@ -15,6 +15,7 @@ from outsidein.terms.quality import Direction, Scale, Voice
 from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.trouble import Trouble, Troubles
 
+from .aside import COUNT, LEAVE_OUT, AsideKind
 from .delimited import Stated
 from .recognize.words import Guess
 from .select import plain
@@ -88,12 +89,22 @@ class FileMapping:
     time_zone: str | None = None
     decimal: str | None = None
     missing: tuple[str, ...] = ()
+    unfinished: str | None = None
+    previews: str | None = None
+    spam: str | None = None
+    deleted: str | None = None
     columns: dict[str, ColumnMapping] = field(default_factory=dict)
 
     @property
     def layout(self) -> Stated:
         """What is stated about the layout of the text."""
         return Stated(self.encoding, self.delimiter)
+
+    @property
+    def asides(self) -> dict[AsideKind, str]:
+        """What is stated about rows that are no plain answers: whether they count."""
+        stated = {kind: getattr(self, kind.value) for kind in AsideKind}
+        return {kind: answer for kind, answer in stated.items() if answer is not None}
 
     @property
     def known(self) -> dict[str, Guess]:
@@ -319,6 +330,7 @@ FILE_KEYS: dict[str, Check] = {
     "time_zone": _zone,
     "decimal": _word("point", "comma"),
     "missing": _texts,
+    **dict.fromkeys((kind.value for kind in AsideKind), _word(COUNT, LEAVE_OUT)),
 }
 COLUMN_KEYS: dict[str, Check] = {
     "term": _one_of(ColumnTerm),

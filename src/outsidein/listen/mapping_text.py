@@ -11,6 +11,7 @@ from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.signal import Column, ColumnTerm, Reading
 from outsidein.terms.trouble import Trouble
 
+from .aside import stated_again
 from .question import BEFORE_DECIMALS, COMMA, DAY_FIRST, DAY_ORDER, ENCODING, ZONE
 
 TOP = """What each file is and what its columns mean. Correct what is wrong and pass it along:
@@ -71,6 +72,7 @@ def _file(sheet: Sheet) -> CommentedMap:
     if zone is not None:
         node["time_zone"] = zone.chosen
         node.yaml_add_eol_comment(_line(zone.evidence), "time_zone")
+    node.update(stated_again(sheet.readings))
     columns = CommentedMap()
     for column in sheet.columns:
         open_ones = [r for r in sheet.readings if not r.decided and column.name in r.affects]

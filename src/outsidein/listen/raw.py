@@ -1,6 +1,6 @@
 """A table as it stood in the file: text or typed cells, with the line of every row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from outsidein.engine.sheet import LINE
+from outsidein.terms.quality import Scale
 from outsidein.terms.signal import Reading, Reject
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
@@ -23,6 +24,8 @@ class Raw:
     `headers` are as written, `names` unique. A column of `columns` is dictionary-encoded text
     (blank cells are empty texts) or, from Parquet and frames, already typed. `lines` is the line
     (spreadsheet: row) at which each row starts. `rejects` are rows whose structure is broken.
+    Exports state more: `titles` are the questions behind the headers (none, or one for each),
+    `time_zone` is the zone of times that state none, `scales` those of columns by their place.
     """
 
     source: str
@@ -35,6 +38,9 @@ class Raw:
     notes: tuple[str, ...] = ()
     encoding: str = ""
     delimiter: str = ""
+    titles: tuple[str, ...] = ()
+    time_zone: str = ""
+    scales: Mapping[int, Scale] = field(default_factory=dict)
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,6 +62,12 @@ class Raw:
         """Cells of one column as text, for messages and rejects."""
         taken = self.columns[column].take(pa.array(rows, pa.int64()))
         return ["" if value is None else str(value) for value in taken.to_pylist()]
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The question behind each column; the header where none is known."""
+        titles = self.titles or ("",) * len(self.headers)
+        return tuple(t or h for t, h in zip(titles, self.headers, strict=True))
 
     def cells(self, row: int) -> tuple[str, ...]:
         """One row as it stood in the file."""

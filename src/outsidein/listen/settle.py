@@ -104,6 +104,7 @@ class Settling:
             scale,
             unit,
             guess.direction or DIRECTIONS.get(guess.term),
+            self.raw.titles[index] if self.raw.titles else "",
         )
 
     def _yes(self, index: int) -> str | None:
@@ -328,7 +329,9 @@ class Settling:
         if stated is None and organization is not None:
             stated = organization.time_zone or None
         if not terms & (INSTANTS | DATES):
-            return stated or UTC
+            return stated or self.raw.time_zone or UTC
+        if self.stated.time_zone is None and self.raw.time_zone:
+            return self._own_zone()
         question = Question(
             self.raw.source,
             None,
@@ -339,6 +342,13 @@ class Settling:
             UTC,
         )
         return self.decider.settle(question, stated=stated, evident=UTC)
+
+    def _own_zone(self) -> str:
+        """The zone that the file itself states for its times."""
+        zone = self.raw.time_zone
+        evidence = "the file names it beside its times"
+        question = Question(self.raw.source, None, ZONE, (), evidence, zone)
+        return self.decider.settle(question, evident=zone)
 
 
 def _side(day_first: bool | None) -> str | None:

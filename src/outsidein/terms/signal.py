@@ -141,7 +141,8 @@ class Column:
     """One column of a file: where it stands, what it means, how sure we are and why.
 
     `position` counts from 1. `name` is unique in its table (the header, numbered where a header
-    repeats). `confidence` runs from 0 to 1; `evidence` is one sentence.
+    repeats). `title` is the question behind the header, where the file tells it.
+    `confidence` runs from 0 to 1; `evidence` is one sentence.
 
     Source: Outside-in.
     """
@@ -158,6 +159,7 @@ class Column:
     scale: Scale | None = None
     unit: str | None = None
     direction: Direction | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

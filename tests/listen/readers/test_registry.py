@@ -1,14 +1,35 @@
 """Laws that every kind of export keeps, found by walking the registry."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
 import pytest
 
 from outsidein import listen
 from outsidein.listen import readers
 from outsidein.listen.formats import read_path
-from outsidein.listen.readers import Export
+from outsidein.listen.raw import Raw
+from outsidein.listen.readers import SURE, Export
 from outsidein.listen.select import plain
 
 EXPORTS = readers.registry()
+SAMPLES = [pytest.param(e, s, id=f"{e.slug}-{s.name}") for e in EXPORTS for s in e.samples]
+
+
+def shuffled(raw: Raw, seed: int) -> Raw:
+    """The same table with its columns in another order."""
+    order = np.random.default_rng(seed).permutation(len(raw.headers)).tolist()
+    return replace(
+        raw,
+        headers=tuple(raw.headers[i] for i in order),
+        columns=tuple(raw.columns[i] for i in order),
+    )
+
+
+def sure_ones(raw: Raw) -> list[str]:
+    """Every reader that would take the table."""
+    return [e.slug for e in EXPORTS if readers.confidence(e, raw) >= SURE]
 
 
 def test_the_registry_finds_every_folder() -> None:
@@ -20,26 +41,46 @@ def test_the_registry_finds_every_folder() -> None:
 class TestExport:
     """One export."""
 
-    def test_has_a_title_and_a_source(self, export: Export) -> None:
+    def test_has_a_title_a_source_and_samples(self, export: Export) -> None:
         assert export.title
         assert len(export.source) > 40
-
-    def test_recognizes_its_own_sample_and_no_other(self, export: Export) -> None:
-        for other in EXPORTS:
-            (raw,) = read_path(other.sample)
-            found = readers.recognize(raw)
-            assert (found is export) is (other is export)
-
-    def test_reads_its_sample_without_a_reject(self, export: Export) -> None:
-        (sheet,) = listen.hear([export.sample]).sheets
-        assert sheet.rejects == ()
-        assert sheet.kind is export.kind
-        assert sheet.recognized_as == export.title
-        assert sheet.account.used > 0
+        assert export.samples
 
     def test_its_headers_are_plain(self, export: Export) -> None:
         assert [h for h in export.known if plain(h) != h] == []
         assert all(0 < g.confidence <= 1 and g.evidence for g in export.known.values())
+
+
+@pytest.mark.parametrize(("export", "sample"), SAMPLES)
+class TestSample:
+    """One sample of one export."""
+
+    def test_is_recognized_by_its_own_reader_alone(self, export: Export, sample: Path) -> None:
+        for raw in read_path(sample):
+            assert sure_ones(raw) == [export.slug]
+
+    def test_is_recognized_with_its_columns_in_any_order(
+        self, export: Export, sample: Path
+    ) -> None:
+        for raw in read_path(sample):
+            for seed in range(5):
+                assert sure_ones(shuffled(raw, seed)) == [export.slug]
+
+    def test_is_read_without_a_reject(self, export: Export, sample: Path) -> None:
+        for sheet in listen.hear([sample]).sheets:
+            assert sheet.rejects == ()
+            assert export.kind in (None, sheet.kind)
+            assert sheet.recognized_as == export.title
+            assert sheet.account.used > 0
+
+    def test_prepares_the_same_table_twice(self, export: Export, sample: Path) -> None:
+        """A corrected file of rejects holds the prepared headers: it must be read as well."""
+        for raw in read_path(sample):
+            once = export.prepare(raw)
+            assert sure_ones(once) == [export.slug]
+            again = export.prepare(once)
+            assert again.headers == once.headers
+            assert again.lines.tolist() == once.lines.tolist()
 
 
 def test_an_ordinary_table_is_no_export(tmp_path: object) -> None:

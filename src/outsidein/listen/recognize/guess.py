@@ -70,8 +70,8 @@ def recognize(
     fixed = _from_known(raw.headers, known)
     fixed.update(by_description(raw.headers, description))
     fixed.update(_from_known(raw.headers, stated))
-    candidates = [_candidates(h, p) for h, p in zip(raw.headers, profiles, strict=True)]
-    pairs = _add_items(raw.headers, profiles, candidates, set(fixed))
+    candidates = [_candidates(*named, p) for named, p in zip(_wordings(raw), profiles, strict=True)]
+    pairs = _add_items(raw, profiles, candidates, set(fixed))
     for index, guess in fixed.items():
         candidates[index] = [_in_family(guess, candidates[index], profiles[index])]
     for index in event_columns(raw.headers, description):
@@ -107,9 +107,16 @@ def _in_family(guess: Guess, others: list[Guess], profile: Profile) -> Guess:
     return replace(guess, family=f"{guess.family} {like}".strip())
 
 
-def _candidates(header: str, profile: Profile) -> list[Guess]:
+def _wordings(raw: Raw) -> list[tuple[str, str]]:
+    """The header and the question behind each column; blank where they are the same."""
+    pairs = zip(raw.headers, raw.asked, strict=True)
+    return [(header, "" if asked == header else asked) for header, asked in pairs]
+
+
+def _candidates(header: str, question: str, profile: Profile) -> list[Guess]:
     """Guesses by words, less sure where the values do not look like the term's."""
-    found = [replace(g, confidence=g.confidence * fit(g.term, profile)) for g in guesses(header)]
+    words = [*guesses(header), *guesses(question)]
+    found = [replace(g, confidence=g.confidence * fit(g.term, profile)) for g in words]
     return sorted((g for g in found if g.confidence > 0.35), key=lambda g: -g.confidence)
 
 
@@ -142,12 +149,10 @@ def fit(term: T, profile: Profile) -> float:
 
 
 def _add_items(
-    headers: Sequence[str],
-    profiles: Sequence[Profile],
-    candidates: list[list[Guess]],
-    fixed: set[int],
+    raw: Raw, profiles: Sequence[Profile], candidates: list[list[Guess]], fixed: set[int]
 ) -> list[items.Pairing]:
-    found = {**items.lettered(headers, profiles), **items.by_words(headers, profiles)}
+    headers = raw.headers
+    found = {**items.lettered(headers, profiles), **items.by_words(raw.asked, profiles)}
     pairs = items.pairings(headers, profiles, set(found) | fixed)
     for pairing in pairs:
         found.update(items.of_pairing(pairing, headers))

@@ -14,7 +14,7 @@ from outsidein.terms.signal import ColumnTerm, FileKind
 
 def test_the_sample() -> None:
     export = next(e for e in readers.registry() if e.slug == "google_forms")
-    (sheet,) = listen.hear([export.sample]).sheets
+    (sheet,) = listen.hear(export.samples).sheets
     assert [c.term for c in sheet.columns] == [
         ColumnTerm.TIME, ColumnTerm.USER, ColumnTerm.RATING, ColumnTerm.RATING, ColumnTerm.RATING,
         ColumnTerm.RATING, ColumnTerm.OVERALL, ColumnTerm.RECOMMEND, ColumnTerm.COMMENT,

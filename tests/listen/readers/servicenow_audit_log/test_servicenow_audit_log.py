@@ -25,7 +25,7 @@ TERMS = {
 
 def test_the_sample() -> None:
     export = next(e for e in readers.registry() if e.slug == "servicenow_audit_log")
-    (sheet,) = listen.hear([export.sample]).sheets
+    (sheet,) = listen.hear(export.samples).sheets
     account = sheet.account
     assert (account.rows, account.used, account.superseded) == (5, 2, 3)
     assert {c.name: c.term for c in sheet.columns if c.name in TERMS} == TERMS

@@ -29,6 +29,7 @@ ADDRESSES = (
     "이메일 주소",
     "사용자 이름",
 )
+SCORES = ("score", "punkte", "punktzahl", "점수")
 
 KNOWN = {
     **{h: Guess(ColumnTerm.TIME, 1.0, "Google Forms' own time stamp") for h in TIMESTAMPS},

@@ -3,27 +3,28 @@
 import re
 from typing import TYPE_CHECKING
 
-from .mapping import ADDRESSES, TIMESTAMPS
+from .mapping import ADDRESSES, SCORES, TIMESTAMPS
 
 if TYPE_CHECKING:
     from ...raw import Raw
 
 QUESTION = re.compile(r"\s.*\s|[?？]\s*$|[.。)]\s*$")
+OWN = {*TIMESTAMPS, *ADDRESSES, *SCORES}
 
 
 def confidence(raw: "Raw") -> float:
-    """High with Google's time stamp before whole questions; moderate when it was cut off.
+    """High with Google's time stamp beside whole questions; moderate when it was cut off.
 
-    Without a stamp, nearly all headers must be questions and several must be long: other
-    tools write short names.
+    Without a stamp, all headers must be questions and most must be long: other tools write short
+    names.
     """
     headers = [" ".join(h.split()) for h in raw.headers]
     if len(headers) < 2:
         return 0.0
-    own = headers[0].lower() in TIMESTAMPS
-    questions = [h for h in headers if h.lower() not in (*TIMESTAMPS, *ADDRESSES)]
+    stamped = any(h.lower() in TIMESTAMPS for h in headers)
+    questions = [h for h in headers if h.lower() not in OWN]
     share = sum(1 for h in questions if QUESTION.search(h)) / max(len(questions), 1)
-    if own:
-        return round(0.5 + 0.5 * share, 2) if share >= 0.5 else 0.3
+    if stamped:
+        return round(0.5 + 0.4 * share, 2) if share >= 0.5 else 0.3
     long = sum(1 for h in questions if len(h) > 25)
-    return 0.6 if share > 0.95 and long > 0.8 * len(questions) and long >= 5 else 0.0
+    return 0.5 if share > 0.95 and long > 0.8 * len(questions) and long >= 5 else 0.0

@@ -15,5 +15,5 @@ EXPORT = Export(
     known=KNOWN,
     kind=FileKind.EVENT_LOG,
     source=SOURCE,
-    sample=Path(__file__).parent / "sample.csv",
+    samples=(Path(__file__).parent / "sample.csv",),
 )
