@@ -1,4 +1,4 @@
-"""JSON lines, or one JSON array of objects, as a raw table."""
+"""JSON lines, one JSON array of objects, or one document with such an array, as a raw table."""
 
 import json
 from collections.abc import Iterator
@@ -11,9 +11,13 @@ from outsidein.terms.trouble import Trouble
 
 from .containers import Member
 from .encoding import detect, to_utf8
+from .jsondocument import Document, document, unwrapped
 from .raw import Raw, encode
 
 REMEDY = "Write one whole JSON object on each line."
+LINES, DOCUMENT = "JSON lines", "JSON document"
+HEAD = 1024**2
+"""So many bytes tell whether each line is an object."""
 
 
 def looks_like_json(head: bytes, name: str) -> bool:
@@ -30,14 +34,16 @@ class _Bad(ValueError):
 def read_json(member: Member) -> Raw:
     """Read objects; their keys are the columns, nested objects give `outer.inner`.
 
-    Numbers keep the digits they are written with. Lines that are no object are rejected.
+    Numbers keep the digits they are written with; an array of objects is counted. Lines that are no
+    object are rejected. The lines of an array are the numbers of its items.
     """
     text, damaged = to_utf8(member.data, detect(member.data))
     rows: list[dict[str, str]] = []
     lines: list[int] = []
     rejects: list[Reject] = []
     keys: dict[str, None] = {}
-    for line, piece in _pieces(text, member.name):
+    pieces, notes, kind = _pieces(text, member.name)
+    for line, piece in pieces:
         try:
             row = _row(piece, damaged=damaged)
         except (ValueError, RecursionError) as error:
@@ -55,13 +61,17 @@ def read_json(member: Member) -> Raw:
         tuple(keys),
         tuple(encode([row.get(key) for row in rows]) for key in keys),
         np.array(lines, dtype=np.int64),
-        format="JSON lines",
+        format=kind,
         rejects=tuple(rejects),
+        notes=notes,
     )
 
 
-def _pieces(text: bytes, source: str) -> Iterator[tuple[int, Any]]:
-    """(line, text of an object) for JSON lines; (number, object) for an array."""
+Pieces = Iterator[tuple[int, Any]]
+
+
+def _pieces(text: bytes, source: str) -> tuple[Pieces, tuple[str, ...], str]:
+    """(line, text of an object) for JSON lines; (number, object) for an array; notes; the kind."""
     if text.lstrip()[:1] == b"[":
         try:
             items = _load(text)
@@ -69,11 +79,28 @@ def _pieces(text: bytes, source: str) -> Iterator[tuple[int, Any]]:
             raise Trouble(
                 f"the JSON array cannot be read ({error})", remedy=REMEDY, source=source
             ) from error
-        yield from enumerate(items, start=1)
-        return
-    for line, piece in enumerate(text.split(b"\n"), start=1):
-        if piece.strip():
-            yield line, piece
+        return enumerate(items, start=1), (), LINES
+    whole = None if _is_lines(text) else _whole(text)
+    if whole is not None:
+        found = document(whole) or Document([whole], ())
+        return enumerate(found.rows, start=1), found.notes, DOCUMENT
+    lines = enumerate(text.split(b"\n"), start=1)
+    return ((line, piece) for line, piece in lines if piece.strip()), (), LINES
+
+
+def _is_lines(text: bytes) -> bool:
+    """Whether the first two filled lines begin and end an object each, as JSON lines do."""
+    head = text[:HEAD].split(b"\n")
+    filled = [line.strip() for line in head if line.strip()][:2]
+    return len(filled) == 2 and all(f[:1] == b"{" for f in filled) and len(filled[0]) > 1
+
+
+def _whole(text: bytes) -> Any:
+    """The text as one JSON value, or None where it is none."""
+    try:
+        return _load(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _load(text: bytes) -> Any:
@@ -96,7 +123,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _row(piece: Any, *, damaged: bool) -> dict[str, str]:
     if damaged and b"\xef\xbf\xbd" in piece:
         raise _Bad("bytes that are not text in the file's encoding")
-    found = _load(piece) if isinstance(piece, bytes) else piece
+    found = unwrapped(_load(piece) if isinstance(piece, bytes) else piece)
     if not isinstance(found, dict):
         raise _Bad("not an object")
     row: dict[str, str] = {}
@@ -113,5 +140,7 @@ def _flatten(found: dict[str, Any], prefix: str, row: dict[str, str]) -> None:
             row[name] = ""
         elif isinstance(value, bool):
             row[name] = "true" if value else "false"
+        elif isinstance(value, list) and any(isinstance(v, dict) for v in value):
+            row[f"{name}.count"] = str(len(value))
         else:
             row[name] = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
