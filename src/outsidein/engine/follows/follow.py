@@ -1,7 +1,5 @@
 """Following the steps of every case, by one window over the events in DuckDB."""
 
-from collections import defaultdict
-
 import duckdb
 import numpy as np
 import pyarrow as pa
@@ -10,11 +8,11 @@ from outsidein.engine.blocks import BLOCKS
 from outsidein.engine.sql import connect
 from outsidein.stats.moments import Floats, Ints
 
-from .found import Follows, Path, Waits
+from .found import Follows, Waits
+from .paths import most_frequent
 from .prepare import prepare
 
 PER_OCTAVE = 32
-PATHS = 12
 
 _JOINED = """
     CREATE TEMP TABLE taken AS FROM events
@@ -46,22 +44,7 @@ _WAITS = f"""
     FROM o WHERE next IS NOT NULL GROUP BY ALL
 """
 
-_PATHS = """
-    CREATE TEMP TABLE p AS
-    WITH x AS (
-        SELECT c, s, t, i, b,
-            sum(first::INTEGER) OVER (PARTITION BY c ORDER BY t, i ROWS UNBOUNDED PRECEDING) AS k
-        FROM o
-    )
-    SELECT any_value(b) AS b, list(s ORDER BY t, i) AS steps FROM x GROUP BY c, k
-"""
-
-_MOST = """
-    WITH most AS (
-        SELECT steps, count(*) AS n FROM p GROUP BY steps ORDER BY n DESC, steps LIMIT $1
-    )
-    SELECT steps, b, count(*) AS n FROM p JOIN most USING (steps) GROUP BY steps, b
-"""
+_IN_ORDER = "SELECT s, b, first FROM o ORDER BY c, t, i"
 
 
 def follow(
@@ -98,15 +81,11 @@ def follow(
         connection.execute(_NEXT.format(source=source), limits)
         counted = connection.sql(_COUNTS).to_arrow_table().to_pydict()
         waits = _waits(connection, size)
-        connection.execute(_PATHS)
-        paths = _paths(connection)
-        stretches = connection.sql("SELECT b, count(*) AS n FROM p GROUP BY b").to_arrow_table()
-    cases = np.zeros(BLOCKS, dtype=np.int64)
-    cases[stretches.column("b").to_numpy()] = stretches.column("n").to_numpy()
+        paths = most_frequent(connection.sql(_IN_ORDER).to_arrow_table())
     found = _tables(counted, size)
     return Follows(
         steps=ready.steps,
-        cases=cases,
+        cases=np.asarray(found["starts"].sum(axis=1)),
         waits=waits,
         paths=paths,
         repeated=ready.events.num_rows - int(found["volume"].sum()),
@@ -160,15 +139,6 @@ def _waits(connection: duckdb.DuckDBPyConnection, size: int) -> dict[tuple[int, 
         means = np.bincount(place, seconds[here]) / np.bincount(place, n[here])
         found[divmod(key, size)] = Waits(means, counts)
     return found
-
-
-def _paths(connection: duckdb.DuckDBPyConnection) -> tuple[Path, ...]:
-    rows = connection.sql(_MOST, params=[PATHS]).to_arrow_table().to_pydict()
-    cases: dict[tuple[int, ...], Ints] = defaultdict(lambda: np.zeros(BLOCKS, dtype=np.int64))
-    for steps, block, n in zip(rows["steps"], rows["b"], rows["n"], strict=True):
-        cases[tuple(steps)][block] += n
-    order = sorted(cases, key=lambda steps: (-int(cases[steps].sum()), steps))
-    return tuple(Path(steps, cases[steps]) for steps in order)
 
 
 def _nothing(steps: tuple[str | None, ...], excluded: int) -> Follows:
