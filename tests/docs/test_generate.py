@@ -35,7 +35,7 @@ def test_examples_in_the_text_about_the_service_file_load() -> None:
     text = (DOCS / "parts" / "service-file.md").read_text("utf-8")
     blocks = re.findall(r"(?:^    (?!outsidein ).+\n|^\n(?=    ))+", text, re.MULTILINE)
     examples = [re.sub(r"^    ", "", b, flags=re.MULTILINE) for b in blocks if b.strip()]
-    assert len(examples) == 2
+    assert len(examples) == 3
     for example in examples:
         proof = "measures: [{id: time_to_person, name: T, unit: h, direction: less, column: c}]\n"
         assert servicefile.loads(proof + example).criteria

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from outsidein.servicefile.format import ANSWER_TERMS, PERIODS
+from outsidein.terms.clock import DAY, Calendar, Hours, ServiceLevel
 from outsidein.terms.currency import CODES, minor_digits
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.minimum import MINIMUMS
@@ -107,6 +108,7 @@ def descriptions(draw: st.DrawFn) -> ServiceDescription:
     scale = draw(st.one_of(st.none(), scales()))
     a_service = st.sampled_from([None, *services])
     levels = st.floats(scale.low, scale.high) if scale else numbers
+    calendars = tuple(_calendar(draw, name) for name in several(draw, 2))
     terms = draw(st.lists(st.sampled_from(ANSWER_TERMS), unique=True, max_size=4))
     return ServiceDescription(
         organization=draw(st.one_of(st.none(), _organizations())),
@@ -149,6 +151,11 @@ def descriptions(draw: st.DrawFn) -> ServiceDescription:
         answer_scales={t: draw(scales()) for t in terms[:2]},
         answer_values={t: draw(texts) for t in terms[1:3]},
         period=draw(st.sampled_from([None, *PERIODS])),
+        calendars=calendars,
+        service_levels=tuple(
+            _service_level(draw, f"sl{i}", [c.id for c in calendars], draw(a_service))
+            for i in range(draw(st.integers(0, 2)))
+        ),
         minimums={m: draw(st.integers(1, 9999)) for m in list(MINIMUMS)[: draw(st.integers(0, 4))]},
     )
 
@@ -262,4 +269,53 @@ def _line(draw: st.DrawFn, service: str | None, stakeholders: list[str]) -> Inte
         draw(monies()) if risk else None,
         evidence,
         draw(st.sampled_from(Confirmation)) if evidence else Confirmation.UNCONFIRMED,
+    )
+
+
+@st.composite
+def _hours(draw: st.DrawFn) -> Hours:
+    """Hours of a day in whole minutes; the last span may end on the next day."""
+    edges = sorted(draw(st.lists(st.integers(0, 1439), max_size=4, unique=True)))
+    spans = [(a * 60, b * 60) for a, b in zip(edges[::2], edges[1::2], strict=False)]
+    if len(edges) % 2:
+        spans.append((edges[-1] * 60, DAY + edges[0] * 60 if edges[0] else DAY))
+    return tuple(spans)
+
+
+def _calendar(draw: st.DrawFn, name: str) -> Calendar:
+    hours = tuple(draw(_hours()) for _ in range(7))
+    special = sorted(draw(st.lists(days, max_size=2, unique=True)))
+    country, part = draw(st.sampled_from([(None, None), ("DE", "BY"), ("US", None)]))
+    return Calendar(
+        name,
+        draw(maybe),
+        draw(st.sampled_from([None, "UTC", "America/New_York"])),
+        hours if any(hours) else (((0, DAY),),) * 7,
+        tuple(sorted(draw(st.lists(days, max_size=2)))),
+        country,
+        part,
+        {day: draw(_hours()) for day in special},
+    )
+
+
+def _service_level(
+    draw: st.DrawFn, name: str, calendars: list[str], service: str | None
+) -> ServiceLevel:
+    times = st.integers(1, 10**8)
+    return ServiceLevel(
+        name,
+        draw(texts),
+        draw(texts),
+        draw(texts),
+        draw(st.one_of(st.none(), times)),
+        draw(st.dictionaries(texts, times, max_size=2)),
+        draw(texts),
+        draw(st.sampled_from([None, *calendars])),
+        tuple(draw(st.lists(texts, max_size=2))),
+        draw(st.one_of(st.none(), texts)),
+        draw(st.sampled_from(["s", "min", "h"])),
+        service,
+        draw(st.one_of(st.none(), texts)),
+        draw(st.one_of(st.none(), texts)),
+        draw(st.one_of(st.none(), texts)),
     )

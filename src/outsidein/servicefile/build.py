@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from outsidein.servicefile.amounts import Amount, Level
+from outsidein.servicefile.clocks import calendar, service_level
 from outsidein.servicefile.criteria import build_criteria
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.money import Money
@@ -45,6 +46,8 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         measures=_each(tree, "measures", _directed(Measure)),
         beliefs=_each(tree, "beliefs", lambda e: Belief(**_in_unit(e, "needed_level", measures))),
         specifications=_each(tree, "specifications", lambda e: _specification(e, measures)),
+        calendars=_each(tree, "calendars", calendar),
+        service_levels=_each(tree, "service_levels", service_level),
         promises=_each(tree, "promises", lambda e: _promise(e, measures)),
         indicators=_each(tree, "indicators", _directed(Indicator)),
         contracts=_each(tree, "contracts", lambda e: Contract(**_money(e, currency))),

@@ -9,6 +9,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from outsidein.servicefile.clocks import plain_calendar, plain_level
 from outsidein.servicefile.format import SERVICE_FILE
 from outsidein.servicefile.sets import criteria_sets
 from outsidein.terms.description import ServiceDescription
@@ -41,6 +42,10 @@ def _block(key: str, description: ServiceDescription) -> Any:
         return _criteria(description)
     if key == "answers":
         return {term: _answer(term, description) for term in description.answers}
+    if key == "calendars":
+        return [plain_calendar(stated) for stated in description.calendars]
+    if key == "service_levels":
+        return [plain_level(stated) for stated in description.service_levels]
     return _plain(getattr(description, key))
 
 

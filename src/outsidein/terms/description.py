@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .clock import Calendar, ServiceLevel
 from .promise import Belief, Indicator, Measure, Promise, Specification
 from .quality import Criterion, Scale
 from .relationship import Contract, ServiceRelationship, Stakeholder
@@ -26,6 +27,8 @@ class ServiceDescription:
     an answer that is not on `scale` (satisfaction 1 to 5 beside items 1 to 7). `answer_values`
     holds, by the same term, the answer that counts as 1 where the column is a label and every
     other answer is 0 (`Satisfied`).
+
+    `calendars` are those by which the clocks of `service_levels` run.
 
     `period` is `month`, `quarter`, `half-year` or `year`. `minimums` overrides a minimum n by its
     name in `outsidein.terms.minimum.MINIMUMS`. `source` is the file it was read from.
@@ -55,3 +58,5 @@ class ServiceDescription:
     source: str = ""
     answer_scales: Mapping[str, Scale] = field(default_factory=dict)
     answer_values: Mapping[str, str] = field(default_factory=dict)
+    calendars: tuple[Calendar, ...] = ()
+    service_levels: tuple[ServiceLevel, ...] = ()

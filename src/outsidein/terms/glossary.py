@@ -23,6 +23,7 @@ MODULES = (
     "value",
     "quality",
     "promise",
+    "clock",
     "signal",
     "estimate",
     "finding",

@@ -33,7 +33,7 @@ class WorkTime:
     @classmethod
     def of(cls, calendar: Calendar, zone: str, first: int, last: int) -> "WorkTime":
         """For moments from `first` to `last` (microseconds); `zone` if the calendar has none."""
-        begin, end = first // MICRO - DAY, -(-last // MICRO) + DAY
+        begin, end = int(first) // MICRO - DAY, -(-int(last) // MICRO) + DAY
         starts, ends = open_spans(calendar, zone, begin, end)
         return cls(starts * MICRO, ends * MICRO)
 

@@ -9,6 +9,7 @@ from outsidein.servicefile.format.catalog import (
     SERVICE,
     STAKEHOLDER,
 )
+from outsidein.servicefile.format.clock import CALENDAR, SERVICE_LEVEL
 from outsidein.servicefile.format.quality import ANSWER, ANSWER_TERMS, CRITERIA, SCALE
 from outsidein.servicefile.format.voices import BELIEF, INDICATOR, MEASURE, PROMISE, SPECIFICATION
 from outsidein.servicefile.format.worth import CONTRACT, INTENDED_VALUE
@@ -31,6 +32,12 @@ SERVICE_FILE = Block(
         Field("measures", Many(MEASURE), "quantities taken from work"),
         Field("beliefs", Many(BELIEF), "what management believes customers expect and need"),
         Field("specifications", Many(SPECIFICATION), "the standards", also=("specs", "slas")),
+        Field("calendars", Many(CALENDAR), "working hours, holidays and time zones"),
+        Field(
+            "service_levels",
+            Many(SERVICE_LEVEL),
+            "what was agreed about the time a ticket may take, computed from its events",
+        ),
         Field("promises", Many(PROMISE), "what customers were told"),
         Field("indicators", Many(INDICATOR), "internal indicators steered by", also=("kpis",)),
         Field("contracts", Many(CONTRACT), "contracts, where no contracts file is at hand"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from outsidein.servicefile.criteria import declare_criteria
 from outsidein.servicefile.notes import Notes
-from outsidein.servicefile.rules import levels, names, points, worth
+from outsidein.servicefile.rules import clocks, levels, names, points, worth
 from outsidein.servicefile.tree import Tree
 from outsidein.terms.service import StakeholderKind
 
@@ -21,6 +21,8 @@ RULES: tuple[Callable[[Tree, Notes], None], ...] = (
     levels.levels,
     levels.directions,
     levels.on_the_scale,
+    clocks.calendars,
+    clocks.service_levels,
     points.beliefs,
     points.weights,
     worth.money,

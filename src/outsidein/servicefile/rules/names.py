@@ -22,13 +22,19 @@ def references(tree: Tree, notes: Notes) -> None:
 
 
 def time_zone(tree: Tree, notes: Notes) -> None:
-    """The time zone must be one that the time zone database knows."""
-    zone = tree.get("organization", {}).get("time_zone")
+    """Every time zone must be one that the time zone database knows."""
+    _known_zone(tree.get("organization", {}).get("time_zone"), notes, "organization")
+    for i, calendar in enumerate(tree.get("calendars", [])):
+        _known_zone(calendar.get("time_zone"), notes, "calendars", i)
+
+
+def _known_zone(zone: str | None, notes: Notes, *path: str | int) -> None:
+    """Complain about a zone that is unknown; `path` is the block that states it."""
     if zone is not None and zone not in available_timezones():
         notes.complain(
             f'"{zone}" is not a time zone.',
             f"{suggestion(zone, available_timezones())} Write it as Europe/Berlin or UTC.".strip(),
-            notes.line("organization", "time_zone"),
+            notes.line(*path, "time_zone"),
         )
 
 
