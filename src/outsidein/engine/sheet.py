@@ -34,6 +34,9 @@ class Sheet:
     alternatives: tuple[tuple[FileKind, float], ...] = ()
     """What else the file may be, with confidence, surest first."""
 
+    events: pa.Table | None = None
+    """Of an event log every row's `ticket`, `time` and `state`, superseded ones too."""
+
     encoding: str = ""
     delimiter: str = ""
 

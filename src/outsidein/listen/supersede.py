@@ -7,6 +7,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.engine.clock.states import STATE, TICKET, TIME
 from outsidein.engine.sheet import LINE, Sheet
 from outsidein.terms.counting import plural
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, RowAccount
@@ -44,8 +45,20 @@ def last_events(sheet: Sheet, decider: Decider) -> Sheet:
     return replace(
         sheet,
         table=table,
+        events=_events(sheet, key),
         account=RowAccount(account.rows, table.num_rows, superseded, account.rejected),
     )
+
+
+def _events(sheet: Sheet, key: Column) -> pa.Table | None:
+    """When each ticket came into which state; the states before the last one are told by it."""
+    time, state = sheet.one(ColumnTerm.TIME), sheet.one(ColumnTerm.STATE)
+    if sheet.kind is not FileKind.EVENT_LOG or time is None or state is None:
+        return None
+    if not pa.types.is_timestamp(sheet.table.schema.field(time.name).type):
+        return None
+    columns = sheet.table.select([key.name, time.name, state.name])
+    return columns.rename_columns([TICKET, TIME, STATE])
 
 
 def _order(sheet: Sheet) -> npt.NDArray[np.int64]:

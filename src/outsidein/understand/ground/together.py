@@ -28,6 +28,7 @@ def together(main: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, tuple[str, ..
             main,
             source=", ".join(s.source for s in sheets),
             table=pa.concat_tables(tables, promote_options="permissive"),
+            events=_events(sheets),
             account=RowAccount(
                 rows=sum(a.rows for a in accounts),
                 used=sum(a.used for a in accounts),
@@ -37,6 +38,12 @@ def together(main: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, tuple[str, ..
         ),
         left,
     )
+
+
+def _events(sheets: Sequence[Sheet]) -> pa.Table | None:
+    """The events of all sheets that hold some."""
+    held = [_plain(s.events) for s in sheets if s.events is not None]
+    return pa.concat_tables(held, promote_options="permissive") if held else None
 
 
 def _shape(sheet: Sheet) -> tuple[tuple[object, ...], ...]:
