@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from outsidein.terms.coverage import Coverage
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import (
     ChainRow,
@@ -18,6 +19,7 @@ from outsidein.terms.finding import (
 from outsidein.terms.finding import (
     GapOverall as GapOverall,
 )
+from outsidein.terms.journey import Journey
 from outsidein.terms.money import Money
 from outsidein.terms.option import Option
 from outsidein.terms.service import Organization
@@ -87,7 +89,8 @@ class AuditDocument:
     `created_at` is an ISO 8601 time, the only thing that differs between two runs on the same
     input. `rerun` is the command that makes the same report; `rejects_file` names the file with
     all rejected rows, where one was written. `gap_model_sentence` stands under the picture where it
-    and the answer name different gaps.
+    and the answer name different gaps. `language` is the ISO 639-1 code of the language in which
+    its sentences are.
     """
 
     version: str
@@ -105,6 +108,8 @@ class AuditDocument:
     drivers: tuple[DriverFinding, ...] = ()
     indicators: tuple[IndicatorFinding, ...] = ()
     moments: tuple[MomentFinding, ...] = ()
+    journey: Journey | None = None
+    coverage: Coverage | None = None
     metrics: tuple[MetricFinding, ...] = ()
     changes: tuple[Change, ...] = ()
     simpson: tuple[SimpsonWarning, ...] = ()
@@ -117,4 +122,5 @@ class AuditDocument:
     rerun: str = ""
     rejects_file: str = ""
     gap_model_sentence: str = ""
+    language: str = "en"
     extras: dict[str, str] = field(default_factory=dict)

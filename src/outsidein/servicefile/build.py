@@ -6,12 +6,14 @@ from typing import Any, TypeVar
 from outsidein.servicefile.amounts import Amount, Level
 from outsidein.servicefile.clocks import calendar, service_level
 from outsidein.servicefile.criteria import build_criteria
+from outsidein.terms.coverage import Listening
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.money import Money
 from outsidein.terms.promise import Belief, Indicator, Measure, Promise, Specification
 from outsidein.terms.quality import Direction, Scale
 from outsidein.terms.relationship import Contract, ServiceRelationship, Stakeholder
 from outsidein.terms.service import (
+    DoneBy,
     Moment,
     Offering,
     OfferingPart,
@@ -40,7 +42,7 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         products=_each(tree, "products", lambda e: Product(**_tuples(e))),
         stakeholders=_each(tree, "stakeholders", _stakeholder),
         relationships=_each(tree, "relationships", lambda e: ServiceRelationship(**_tuples(e))),
-        moments=_each(tree, "moments", lambda e: Moment(**e)),
+        moments=_each(tree, "moments", _moment),
         criteria=build_criteria(tree.get("criteria")),
         scale=_scale(tree["scale"]) if "scale" in tree else None,
         measures=_each(tree, "measures", _directed(Measure)),
@@ -53,6 +55,7 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         contracts=_each(tree, "contracts", lambda e: Contract(**_money(e, currency))),
         customer_weights=dict(tree.get("customer_weights", {})),
         intended_value=_each(tree, "intended_value", lambda e: _intended(e, currency)),
+        listening=Listening(**tree.get("listening", {})),
         period=tree.get("period"),
         minimums=dict(tree.get("minimums", {})),
         source=source,
@@ -89,6 +92,11 @@ def _offering(entry: Entry) -> Offering:
 def _stakeholder(entry: Entry) -> Stakeholder:
     kinds = tuple(StakeholderKind(kind) for kind in entry["kinds"])
     return Stakeholder(**{**entry, "kinds": kinds})
+
+
+def _moment(entry: Entry) -> Moment:
+    stated = {**entry, "done_by": DoneBy(entry["done_by"])} if "done_by" in entry else entry
+    return Moment(**stated)
 
 
 def _scale(entry: Entry) -> Scale:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .clock import Calendar, ServiceLevel
+from .coverage import Listening
 from .promise import Belief, Indicator, Measure, Promise, Specification
 from .quality import Criterion, Scale
 from .relationship import Contract, ServiceRelationship, Stakeholder
@@ -31,7 +32,8 @@ class ServiceDescription:
     `calendars` are those by which the clocks of `service_levels` run.
 
     `period` is `month`, `quarter`, `half-year` or `year`. `minimums` overrides a minimum n by its
-    name in `outsidein.terms.minimum.MINIMUMS`. `source` is the file it was read from.
+    name in `outsidein.terms.minimum.MINIMUMS`. `listening` says when listening at a moment counts
+    as working. `source` is the file it was read from.
 
     Source: Outside-in.
     """
@@ -58,5 +60,6 @@ class ServiceDescription:
     source: str = ""
     answer_scales: Mapping[str, Scale] = field(default_factory=dict)
     answer_values: Mapping[str, str] = field(default_factory=dict)
+    listening: Listening = field(default_factory=Listening)
     calendars: tuple[Calendar, ...] = ()
     service_levels: tuple[ServiceLevel, ...] = ()

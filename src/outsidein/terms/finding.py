@@ -7,6 +7,7 @@ from enum import StrEnum
 from .estimate import Estimate, EvidenceGrade
 from .money import Money
 from .quality import Direction, Gap, Scale, Voice
+from .service import DoneBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,8 +264,25 @@ class ValueMet:
 
 
 @dataclass(frozen=True, slots=True)
+class MomentMeasure:
+    """A measure of the service file at one moment: what is delivered, and the standard's target.
+
+    Source: Outside-in.
+    """
+
+    name: str
+    delivered: Estimate
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MomentFinding:
-    """A moment's volume, ratings, failures, and its leverage on overall value and renewal.
+    """A moment's volume, waits, ratings, failures, and its leverage on judgement and renewal.
+
+    `wait` is the median time that the customer waits, `long_wait` the time that nine of ten do not
+    exceed, `waits_until` says until what. `again` is the share after which the same customer comes
+    back about the same service within a week, `waited_on_customer` the median time that stood
+    still because the customer had to act, `done_by` who acts in the moment.
 
     Source: Normann (1984), Service Management.
     """
@@ -277,6 +295,13 @@ class MomentFinding:
     leverage: Estimate | None
     leverage_on_renewal: Estimate | None = None
     sentence: str = ""
+    done_by: DoneBy | None = None
+    wait: Estimate | None = None
+    long_wait: Estimate | None = None
+    waits_until: str = ""
+    again: Estimate | None = None
+    waited_on_customer: Estimate | None = None
+    measures: tuple[MomentMeasure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,21 @@ class OfferingPartKind(StrEnum):
     ACTION = "action"
 
 
+class DoneBy(StrEnum):
+    """Who acts in a moment: a service is produced together with the customer.
+
+    - provider: the provider acts.
+    - customer: the customer acts, and the provider waits or is not there.
+    - both: both act together.
+
+    Source: Bitner, Ostrom and Morgan (2008), Service Blueprinting.
+    """
+
+    PROVIDER = "provider"
+    CUSTOMER = "customer"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Organization:
     """People with responsibilities and authorities to reach objectives.
@@ -151,6 +166,8 @@ class Service:
 class Moment:
     """A moment of truth: a meeting of customer and provider in which value is made or lost.
 
+    `done_by` says who acts in it, where that is stated.
+
     Source: Normann (1984), Service Management; Grönroos (1988).
     """
 
@@ -158,3 +175,4 @@ class Moment:
     name: str
     service: str | None = None
     follows: str | None = None
+    done_by: DoneBy | None = None

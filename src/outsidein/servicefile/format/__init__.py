@@ -2,6 +2,7 @@
 
 from outsidein.servicefile.blocks import Block, Field, Many, Table
 from outsidein.servicefile.format.catalog import (
+    LISTENING,
     MOMENT,
     ORGANIZATION,
     PRODUCT,
@@ -53,6 +54,11 @@ SERVICE_FILE = Block(
             Table("the answer columns", Choice(ANSWER_TERMS, "what a column can hold"), ANSWER),
             "which column holds overall, capability, effort, recommend, customer and so on",
             also=("columns",),
+        ),
+        Field(
+            "listening",
+            LISTENING,
+            "when listening at a moment counts as working, and how narrow a rating has to be known",
         ),
         Field("period", Choice(PERIODS, "a period"), "length of the periods that are compared"),
         Field(

@@ -3,8 +3,8 @@
 from outsidein.servicefile.amounts import Currency
 from outsidein.servicefile.blocks import Block, Field, Many
 from outsidein.servicefile.format.values import TEXTS
-from outsidein.servicefile.shapes import Choice, Flag, Name, Ref, Text
-from outsidein.terms.service import OfferingPartKind, PartyRole, StakeholderKind
+from outsidein.servicefile.shapes import Choice, Flag, Name, Number, Ref, Text
+from outsidein.terms.service import DoneBy, OfferingPartKind, PartyRole, StakeholderKind
 
 ORGANIZATION = Block(
     "an organization",
@@ -109,5 +109,31 @@ MOMENT = Block(
         Field("name", Text("a name"), "name of the moment", required=True),
         Field("service", Ref("service"), "id of the service it belongs to"),
         Field("follows", Ref("moment"), "id of the moment before it in the journey"),
+        Field(
+            "done_by",
+            Choice.of(DoneBy, "who acts: provider, customer or both"),
+            "who acts in it: the provider, the customer or both",
+        ),
+    ),
+)
+
+LISTENING = Block(
+    "the rule for listening",
+    (
+        Field(
+            "least_response",
+            Number(0, 1),
+            "least share of a moment's meetings that has to be answered; 0.05 unless stated",
+        ),
+        Field(
+            "within_days",
+            Number(0),
+            "days within which half of the answers have to come; 14 unless stated",
+        ),
+        Field(
+            "half_width",
+            Number(0.01),
+            "how far the interval of a moment's rating may reach, in points; 0.2 unless stated",
+        ),
     ),
 )
