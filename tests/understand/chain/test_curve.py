@@ -1,10 +1,13 @@
 """Calibration curves with group effects, against an independent optimizer and known truth."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.optimize import lsq_linear
 
 from outsidein.engine.blocks import BLOCKS
+from outsidein.stats.within import monotone, within
 from outsidein.understand.chain.curve import PairCells, fit_curves
 from outsidein.understand.resampled import Resampled
 
@@ -103,3 +106,52 @@ def test_blocks_without_pairs_change_nothing() -> None:
     found = fit_curves(cells, increasing=False)
     assert not found.used[7]
     assert found.levels[8] == pytest.approx(found.levels[0])
+
+
+def _compared(seed: int) -> tuple[PairCells, np.ndarray]:
+    """Customers whose service is worse and who rate lower anyway, six pairs each."""
+    made = np.random.default_rng(seed)
+    who = np.repeat(np.arange(1_500), 6)
+    badly = who % 3 == 0
+    bins = np.where(badly, made.integers(4, 12, who.size), made.integers(0, 9, who.size))
+    rating = 6 - 0.2 * bins - badly + made.normal(0, 0.3, who.size)
+    block, shape = who % BLOCKS, (1, BLOCKS, 12)
+    code = block * 12 + bins
+    count = np.bincount(code, minlength=BLOCKS * 12).reshape(shape).astype(float)
+    total = np.bincount(code, rating, BLOCKS * 12).reshape(shape)
+    cells = PairCells(
+        (None,),
+        np.arange(12.0),
+        count,
+        total,
+        np.full(12, 400.0),
+        1_500,
+        within(who, block, bins, rating, blocks=BLOCKS, parts=12),
+    )
+    return cells, rating
+
+
+def test_comparisons_within_customers_keep_who_is_served_out_of_the_curve() -> None:
+    cells, rating = _compared(6)
+    found = fit_curves(cells, increasing=False)
+    assert found.levels[0] - found.levels[0][0] == pytest.approx(-0.2 * np.arange(12), abs=0.08)
+    at_pairs = (found.levels[0] * cells.count.sum(axis=(0, 1))).sum() / len(rating)
+    assert at_pairs == pytest.approx(rating.mean())  # the height is that of all ratings
+    pooled = fit_curves(replace(cells, within=None), increasing=False)
+    assert pooled.levels[0][-1] < found.levels[0][-1] - 0.4
+    low, high = found.at(11.0, {None: Resampled.constant(1)}).bounds()
+    assert low is not None
+    assert high is not None
+    true = 6 - 0.2 * 11 - 1 / 3
+    assert low - 0.05 < true < high + 0.05
+
+
+def test_without_a_block_the_comparisons_are_those_of_the_other_customers() -> None:
+    cells, _ = _compared(7)
+    assert cells.within is not None
+    found = fit_curves(cells, increasing=False)
+    rest = [
+        np.delete(part, 9, axis=0).sum(axis=0) for part in (cells.within.gram, cells.within.total)
+    ]
+    shape = monotone(*rest, increasing=False)
+    assert found.levels[10] - found.levels[10][0] == pytest.approx(shape, abs=1e-9)

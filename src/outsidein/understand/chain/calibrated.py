@@ -42,7 +42,19 @@ class Calibration:
             domain=(low, high),
             points=tuple((float(x), float(y)) for x, y in zip(curve.x, curve.y, strict=True)),
             beyond_range=beyond,
-            note=remark,
+            note=" ".join(text for text in (self._compared(self.cells), remark) if text),
+        )
+
+    def _compared(self, cells: PairCells) -> str:
+        """Whom the curve compares with whom."""
+        if cells.within is None:
+            return (
+                "It compares customers with one another, because too few rated several work "
+                "orders: who is served worse may rate lower for other reasons too."
+            )
+        return (
+            "It compares each customer's ratings with the same customer's others: "
+            f"{cells.within.comparisons:,} comparisons."
         )
 
 

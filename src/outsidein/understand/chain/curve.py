@@ -7,6 +7,7 @@ import numpy as np
 
 from outsidein.stats.calibration import Curve, fit
 from outsidein.stats.moments import Floats
+from outsidein.stats.within import Within, monotone
 from outsidein.understand.resampled import BLOCKS, Resampled
 
 _SETTLED = 1e-7
@@ -26,6 +27,7 @@ class PairCells:
     `x` (K,) is where each bin stands (the mean measure of its pairs), `count` and `total`
     (G, 64, K) the pairs and the sum of their ratings by group, block and bin, and
     `bin_customers` (K,) the customers in each bin. Bins are fixed before any rating is looked at.
+    `within` are the comparisons within customers, None where there are too few.
     """
 
     groups: tuple[Group, ...]
@@ -34,6 +36,7 @@ class PairCells:
     total: Floats
     bin_customers: Floats
     customers: int
+    within: Within | None = None
 
     @property
     def n(self) -> int:
@@ -91,30 +94,59 @@ class GroupCurves:
 def fit_curves(cells: PairCells, increasing: bool) -> GroupCurves:
     """Fit the shape and the group offsets, on all blocks and without each in turn.
 
+    The shape rests on comparisons within customers where there are enough of them: customers who
+    are served worse may rate lower for other reasons too, and a curve from comparisons between
+    customers takes these for an effect of the service. Without them the shape is pooled over
+    customers, with an offset for each group (`_pooled`).
+    """
+    count, total = cells.count.sum(axis=1), cells.total.sum(axis=1)
+    levels = np.empty((BLOCKS + 1, cells.x.size))
+    offsets = np.zeros((BLOCKS + 1, len(cells.groups)))
+    used = cells.count.sum(axis=(0, 2)) > 0
+    for row in range(BLOCKS + 1):
+        rest, rest_total = count, total
+        if row:
+            rest = count - cells.count[:, row - 1]
+            rest_total = total - cells.total[:, row - 1]
+        if row and not (used[row - 1] and rest.any()):
+            levels[row], offsets[row] = levels[0], offsets[0]
+        elif cells.within is not None:
+            shape = _shape(cells.within, row, increasing)
+            levels[row], offsets[row] = _placed(shape, rest, rest_total)
+        else:
+            found = _pooled(cells.x, rest, rest_total, increasing, offsets[0])
+            levels[row], offsets[row] = found
+    return GroupCurves(cells.x, cells.groups, levels, offsets, increasing, used)
+
+
+def _shape(within: Within, row: int, increasing: bool) -> Floats:
+    """The curve (K,) from comparisons within customers, but for its height; row 0 is of all."""
+    gram, right = within.gram.sum(axis=0), within.total.sum(axis=0)
+    if row:
+        gram, right = gram - within.gram[row - 1], right - within.total[row - 1]
+    return monotone(gram, right, increasing)
+
+
+def _placed(shape: Floats, count: Floats, total: Floats) -> tuple[Floats, Floats]:
+    """The shape at the height of all ratings (K,), and the group offsets (G,) from it."""
+    per_group = count.sum(axis=1)
+    residual = (total - count * shape).sum(axis=1)
+    height = residual.sum() / per_group.sum()
+    there = per_group > 0
+    mean = np.where(there, residual / np.where(there, per_group, 1.0), height)
+    return shape + height, mean - height
+
+
+def _pooled(
+    x: Floats, count: Floats, total: Floats, increasing: bool, start: Floats
+) -> tuple[Floats, Floats]:
+    """One curve (K,) and its group offsets (G,) from counts and sums (G, K).
+
     Weighted isotonic regression of the rating on the bins, alternating with the groups' mean
     residuals until both settle (backfitting of a partially linear isotonic model; the problem is
     convex). Segments differ in how they use the scale and in what they are delivered; a curve
     pooled over them would take the first for an effect of the second.
     """
-    count, total = cells.count.sum(axis=1), cells.total.sum(axis=1)
-    levels = np.empty((BLOCKS + 1, cells.x.size))
-    offsets = np.empty((BLOCKS + 1, len(cells.groups)))
-    levels[0], offsets[0] = _fit(cells.x, count, total, increasing, np.zeros(count.shape[0]))
-    used = cells.count.sum(axis=(0, 2)) > 0
-    for block in range(BLOCKS):
-        rest, rest_total = count - cells.count[:, block], total - cells.total[:, block]
-        if not used[block] or not rest.any():
-            levels[block + 1], offsets[block + 1] = levels[0], offsets[0]
-            continue
-        found = _fit(cells.x, rest, rest_total, increasing, offsets[0])
-        levels[block + 1], offsets[block + 1] = found
-    return GroupCurves(cells.x, cells.groups, levels, offsets, increasing, used)
-
-
-def _fit(
-    x: Floats, count: Floats, total: Floats, increasing: bool, start: Floats
-) -> tuple[Floats, Floats]:
-    """One curve (K,) and its group offsets (G,) from counts and sums (G, K)."""
     per_bin, per_group = count.sum(axis=0), count.sum(axis=1)
     held, there = per_bin > 0, per_group > 0
     safe = np.where(there, per_group, 1.0)

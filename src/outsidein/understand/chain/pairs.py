@@ -1,5 +1,7 @@
 """Pairs of what was delivered and how it was rated, from a period that holds the question out."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from outsidein.engine.blocks import BLOCKS
@@ -7,6 +9,7 @@ from outsidein.engine.items import Derived
 from outsidein.engine.values import values_of
 from outsidein.stats.calibration import bin_of, edges
 from outsidein.stats.moments import Floats, Ints
+from outsidein.stats.within import within
 from outsidein.understand.study import CriterionColumns, Study
 from outsidein.understand.study.people import People
 
@@ -33,18 +36,24 @@ def pair_cells(study: Study, measure: str, criterion: CriterionColumns) -> PairC
     if not len(rows):
         return None
     numbers = np.asarray(rating.numbers, dtype=np.float64)[rows] / rating.per_unit
-    return _cells(x[rows], numbers, link.group[rows], link.people.take(rows), link.groups)
+    found = _cells(x[rows], numbers, link.group[rows], link.people.take(rows), link.groups)
+    compared = found.within.comparisons if found.within else 0
+    return found if compared >= study.minimum("calibration") else replace(found, within=None)
 
 
 def _cells(
     x: Floats, rating: Floats, group: Ints, who: People, groups: tuple[str | None, ...]
 ) -> PairCells:
-    """Count pairs and add up their ratings by group, block and bin."""
+    """Count pairs and add up their ratings by group, block and bin, and within customers.
+
+    A customer of two services is compared within each, because services differ too.
+    """
     values, inverse, counts = np.unique(x, return_inverse=True, return_counts=True)
     bounds = edges(values, counts, BINS)
     bin_of_value = bin_of(bounds, values)
     bins = int(bin_of_value.max()) + 1
-    code = (group * BLOCKS + who.block) * bins + bin_of_value[inverse]
+    bin_of_pair = bin_of_value[inverse]
+    code = (group * BLOCKS + who.block) * bins + bin_of_pair
     shape = (len(groups), BLOCKS, bins)
     size = int(np.prod(shape))
     count = np.bincount(code, minlength=size).astype(np.float64).reshape(shape)
@@ -52,6 +61,10 @@ def _cells(
     middle = np.bincount(bin_of_value, values * counts, bins) / np.bincount(
         bin_of_value, counts, bins
     )
-    held = np.unique(bin_of_value[inverse] * (int(who.code.max()) + 1) + who.code)
+    held = np.unique(bin_of_pair * (int(who.code.max()) + 1) + who.code)
     per_bin = np.bincount(held // (int(who.code.max()) + 1), minlength=bins).astype(np.float64)
-    return PairCells(groups, middle, count, steps / _STEPS, per_bin, len(np.unique(who.code)))
+    compared = within(
+        who.code * len(groups) + group, who.block, bin_of_pair, rating, blocks=BLOCKS, parts=bins
+    )
+    customers = len(np.unique(who.code))
+    return PairCells(groups, middle, count, steps / _STEPS, per_bin, customers, compared)
