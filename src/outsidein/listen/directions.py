@@ -42,6 +42,9 @@ def settle_directions(sheet: Sheet, stated: FileMapping, decider: Decider) -> Sh
         better = own.better if own is not None else None
         r = together.get(column.name)
         low_words = LOW_BEST.search(column.header)
+        if better is None and column.scale is not None and column.scale.reverse:
+            # The labels of the file have settled it.
+            continue
         if better is None and low_words is None and (r is None or r >= AGAINST):
             agreeing.append(column)
             continue

@@ -12,6 +12,7 @@ from .delimited import Stated, read_delimited, read_headers
 from .encoding import detect
 from .jsonlines import looks_like_json, read_json
 from .raw import Raw, unique_names
+from .spss import SPSS_SIGNATURES, read_spss
 from .workbook import WORKBOOK_SIGNATURES, read_workbook
 
 T = TypeVar("T", Member, Raw)
@@ -28,7 +29,6 @@ FOREIGN = (
     (b"SQLite format 3", "an SQLite database", "Export the table as CSV or Parquet."),
     (b"\x89PNG", "a picture", "Pass the data behind it."),
     (b"\xff\xd8\xff", "a picture", "Pass the data behind it."),
-    (b"$FL2", "an SPSS file", "Save it as CSV in SPSS."),
     (b"Rar!", "a RAR archive", "Pack it as .zip, or pass the data file itself."),
     (b"7z\xbc\xaf", "a 7-Zip archive", "Pack it as .zip, or pass the data file itself."),
 )
@@ -56,6 +56,8 @@ def read_member(
         yield from read_workbook(member)
     elif head.startswith(b"PAR1"):
         yield read_parquet(member)
+    elif head.startswith(SPSS_SIGNATURES):
+        yield read_spss(member)
     elif looks_like_json(head, member.name):
         yield read_json(member)
     else:
@@ -93,8 +95,8 @@ def is_delimited(member: Member) -> bool:
     """Whether it is delimited text, which everything is that is nothing else."""
     head = member.data[:4096]
     _refuse_foreign(member, head)
-    other = head.startswith((*WORKBOOK_SIGNATURES, b"PAR1")) or looks_like_json(head, member.name)
-    return not other
+    typed = head.startswith((*WORKBOOK_SIGNATURES, *SPSS_SIGNATURES, b"PAR1"))
+    return not (typed or looks_like_json(head, member.name))
 
 
 def only(found: list[T], name: str) -> T:

@@ -43,12 +43,18 @@ class Family:
         return sum(self.values.values())
 
 
-def families(guesses: Sequence[Guess], profiles: Sequence[Profile]) -> list[Family]:
-    """Rated columns grouped by what they ask; a question of its own is a family of its own."""
-    groups: dict[str, list[int]] = {}
+def families(
+    guesses: Sequence[Guess], profiles: Sequence[Profile], own: Mapping[int, Scale] | None = None
+) -> list[Family]:
+    """Rated columns grouped by what they ask; a question of its own is a family of its own.
+
+    Columns for which the file itself states different scales (`own`) are different families.
+    """
+    groups: dict[tuple[str, Scale | None], list[int]] = {}
     for index, (guess, found) in enumerate(zip(guesses, profiles, strict=True)):
         if guess.term in RATED and found.numbers > 0 and found.values:
-            groups.setdefault(guess.family or f"{guess.term} {index}", []).append(index)
+            key = guess.family or f"{guess.term} {index}", (own or {}).get(index)
+            groups.setdefault(key, []).append(index)
     return [_family(columns, guesses, profiles) for columns in groups.values()]
 
 
@@ -83,6 +89,18 @@ def settle_scale(
         answers.pop(0.0)
     low, high = _ends(family.term, answers, source, column, affects, decider)
     return Scale(low, high, not_applicable=codes)
+
+
+def labelled_scale(
+    family: Family, names: Sequence[str], source: str, decider: Decider, scale: Scale
+) -> Scale:
+    """The scale that the file itself states for a family, as data sets with labels do."""
+    affects = tuple(names[i] for i in family.columns)
+    column = affects[0] if len(affects) == 1 else None
+    evidence = "the labels in the file name its ends"
+    question = Question(source, column, "Which scale is it?", (), evidence, "", affects)
+    decider.settle(question, evident=span(scale.low, scale.high))
+    return scale
 
 
 def span(low: float, high: float) -> str:

@@ -29,7 +29,7 @@ from .raw import Raw
 from .recognize.described import NAMED, event_columns
 from .recognize.guess import DIRECTIONS, Recognized
 from .recognize.items import Pairing
-from .scales import NONE, Family, families, settle_scale
+from .scales import NONE, Family, families, labelled_scale, settle_scale
 from .times import UTC, DayOrder, day_order
 
 DAY, MONTH = "day", "month"
@@ -156,12 +156,15 @@ class Settling:
 
     def _scales(self) -> dict[int, Scale]:
         scales: dict[int, Scale] = {}
-        for family in families(self.found.guesses, self.found.profiles):
+        for family in families(self.found.guesses, self.found.profiles, self.raw.scales):
             if self._yes(family.columns[0]) is not None:
                 continue
-            scale = settle_scale(
-                family, self.raw.names, self.raw.source, self.decider, self._stated_scale(family)
-            )
+            about = (family, self.raw.names, self.raw.source, self.decider)
+            stated, own = self._stated_scale(family), self.raw.scales.get(family.columns[0])
+            if stated is None and own is not None:
+                scale: Scale | None = labelled_scale(*about, own)
+            else:
+                scale = settle_scale(*about, stated)
             for index in family.columns:
                 if scale is not None:
                     scales[index] = scale
