@@ -15,6 +15,7 @@ from outsidein.servicefile.shapes import Choice, Shape
 from outsidein.terms.glossary import Entry, every_entry, plain_key
 from outsidein.terms.minimum import MINIMUMS
 from outsidein.understand.metrics.registry import METRICS
+from outsidein.understand.metrics.summed import Summed
 
 DOCS = Path(__file__).resolve().parent
 NOTE = "<!-- Made by docs/generate.py from the code. Change it there. -->\n"
@@ -116,6 +117,9 @@ def metrics() -> str:
         "# Metrics",
         "",
         "`outsidein metric NAME FILE --column COLUMN [--variant VARIANT]`",
+        "",
+        "Where a metric takes several columns by role, name each: `--column ROLE=COLUMN`. A column "
+        "that is headed like its role need not be named. `--set NAME=VALUE` gives a setting.",
     ]
     for metric in METRICS.values():
         lines += ["", f"## {metric.title} (`{metric.slug}`)", "", metric.meaning, ""]
@@ -124,7 +128,28 @@ def metrics() -> str:
             f"| `{v.slug}` | {_cell(v.text)} | {_cell(v.formula)} | {_cell(v.source)} |"
             for v in metric.variants
         ]
+        if isinstance(metric, Summed):
+            lines += _inputs(metric)
     return "\n".join(lines) + "\n"
+
+
+def _inputs(metric: Summed) -> list[str]:
+    """The columns that a metric takes by role, and its settings."""
+    lines = ["", "| role | column | holds | needed |", "|---|---|---|---|"]
+    for entry in metric.inputs:
+        need = "for " + ", ".join(f"`{v}`" for v in entry.variants) if entry.variants else "always"
+        if entry.way:
+            need = f"where data are given as {entry.way}"
+        lines.append(
+            f"| `{entry.role}` | {_cell(entry.meaning)} | {entry.kind.value} | "
+            f"{need if entry.required else 'optional'} |"
+        )
+    if metric.settings:
+        lines += ["", "| setting | meaning | unless stated |", "|---|---|---|"]
+    for setting in metric.settings:
+        default = "–" if setting.default is None else f"{setting.default:g}"
+        lines.append(f"| `{setting.name}` | {_cell(setting.meaning)} | {default} |")
+    return lines
 
 
 def _cell(text: str) -> str:

@@ -34,6 +34,23 @@ class CustomerEffort(Counted):
             "100 × answers of 5, 6 or 7 / answers",
             _CES2,
             Scale(1, 7),
+            unit="%",
+        ),
+        Variant(
+            "ces2_top",
+            "share of the answers 6 and 7 (agree, strongly agree) on 1 to 7, in %",
+            "100 × answers of 6 or 7 / answers",
+            "top-two-box reading of CES 2.0, in common use",
+            Scale(1, 7),
+            unit="%",
+        ),
+        Variant(
+            "net_easy",
+            "share of easy answers (5 to 7) minus share of difficult ones (1 to 3) on 1 to 7",
+            "100 × (answers of 5 to 7 − answers of 1 to 3) / answers",
+            "Net Easy Score, BT (2013)",
+            Scale(1, 7),
+            unit="points",
         ),
         Variant(
             "ces1",
@@ -42,19 +59,38 @@ class CustomerEffort(Counted):
             "Dixon, Freeman and Toman (2010), Stop Trying to Delight Your Customers, "
             "Harvard Business Review",
             Scale(1, 5),
+            better="less",
+        ),
+        Variant(
+            "ces1_low",
+            "share of the answers 1 and 2 (low effort) on 1 to 5, in %",
+            "100 × answers of 1 or 2 / answers",
+            "bottom-two-box reading of CES 1.0, in common use",
+            Scale(1, 5),
+            unit="%",
         ),
     )
 
     def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:
         scale = stated(scale)
         turned = from_best(values, scale)
-        if variant == "ces2_agree":
-            middle = (scale.low + scale.high) / 2.0
-            return 100.0 * share(values, counts, turned > middle)
+        middle = (scale.low + scale.high) / 2.0
+        match variant:
+            case "ces2_agree":
+                return 100.0 * share(values, counts, turned > middle)
+            case "ces2_top":
+                return 100.0 * share(values, counts, turned >= scale.high - 1)
+            case "ces1_low":
+                return 100.0 * share(values, counts, turned <= scale.low + 1)
+            case "net_easy":
+                easy = share(values, counts, turned > middle)
+                return 100.0 * (easy - share(values, counts, turned < middle))
         return average(turned, counts)
 
     def bounds(self, variant: str, scale: Scale | None) -> tuple[float, float]:
-        if variant == "ces2_agree":
+        if variant in ("ces2_agree", "ces2_top", "ces1_low"):
             return (0.0, 100.0)
+        if variant == "net_easy":
+            return (-100.0, 100.0)
         scale = stated(scale)
         return (scale.low, scale.high)

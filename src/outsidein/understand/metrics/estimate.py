@@ -77,7 +77,7 @@ def _of_counts(metric: Counted, tally: Tally, variant: str, scale: Scale | None)
 def _of_sums(metric: Summed, sums: Sums, variant: str, given: Given) -> Measured:
     value = float(metric.of_sums(sums.total(), variant, given))
     low, high = None, None
-    if not np.isnan(value) and sums.blocks >= 2:
+    if not np.isnan(value) and sums.blocks >= 2 and metric.sampled(variant):
         replicates = metric.of_sums(sums.left_out(), variant, given)
         low, high = _spread(metric.bounds(variant, None), value, replicates, sums)
     found = Estimate(

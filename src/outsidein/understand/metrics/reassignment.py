@@ -29,6 +29,7 @@ class ReassignmentRate(Counted):
             "tickets handed on at least once, in %",
             "100 × tickets with ≥ 1 / tickets",
             _SOURCE,
+            unit="%",
         ),
     )
 

@@ -3,18 +3,25 @@
 from outsidein.terms.trouble import Trouble
 
 from .acsi import AcsiIndex
+from .attach import AttachRate
 from .ces import CustomerEffort
 from .csat import CustomerSatisfaction
+from .kcs import KcsLinkRate
 from .mean import Mean
 from .median import Median
 from .metric import Metric
+from .net_value import NetValue
 from .nps import NetPromoterScore
+from .promise_kept import PromiseKept
 from .reassignment import ReassignmentRate
 from .reopen import ReopenRate
+from .response_rates import ContactRate, CooperationRate, RefusalRate, ResponseRate
+from .retention import GrossRetention, LogoRetention, NetRetention
 from .servperf import Servperf
 from .servqual import Servqual
 from .sla import SlaAttainment
 from .top_box import TopBox
+from .wallet import ShareOfWallet
 
 METRICS: dict[str, Metric] = {
     metric.slug: metric
@@ -31,6 +38,18 @@ METRICS: dict[str, Metric] = {
         SlaAttainment(),
         ReopenRate(),
         ReassignmentRate(),
+        PromiseKept(),
+        KcsLinkRate(),
+        ResponseRate(),
+        CooperationRate(),
+        RefusalRate(),
+        ContactRate(),
+        GrossRetention(),
+        NetRetention(),
+        LogoRetention(),
+        AttachRate(),
+        ShareOfWallet(),
+        NetValue(),
     )
 }
 

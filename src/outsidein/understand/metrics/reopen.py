@@ -26,7 +26,9 @@ class ReopenRate(Counted):
         Variant(
             "share", "tickets reopened at least once", "100 × tickets with ≥ 1 / tickets", _SOURCE
         ),
-        Variant("mean", "reopenings for each ticket", "reopenings / tickets", _SOURCE),
+        Variant(
+            "mean", "reopenings for each ticket", "reopenings / tickets", _SOURCE, unit="a ticket"
+        ),
     )
 
     def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:

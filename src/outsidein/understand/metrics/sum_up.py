@@ -24,11 +24,11 @@ def sums_of(
 
     Rows of one `customer`, where that role is among the columns, fall into one block; without it,
     and where it is blank, each row is a customer of its own, known by the file's `name` and its
-    place. Raises `KeyError` where a needed role is missing.
+    place. An infinite number is no value. Raises `KeyError` where a needed role is missing.
     """
     chosen = metric.variant(variant).slug
     settled = metric.settled(given)
-    prepared = metric.prepare(columns, chosen, settled)
+    prepared = metric.prepare(_finite(columns), chosen, settled)
     rows = metric.rows(prepared, chosen, settled)
     used = np.asarray(np.isfinite(rows).all(axis=1))
     place, distinct = _blocks(prepared, used, name)
@@ -40,6 +40,13 @@ def sums_of(
         blocks=BLOCKS,
         customers=distinct,
     )
+
+
+def _finite(columns: Columns) -> Columns:
+    return {
+        role: np.where(np.isinf(column), np.nan, column) if column.dtype.kind == "f" else column
+        for role, column in columns.items()
+    }
 
 
 def _blocks(columns: Columns, used: Bools, name: str) -> tuple[Ints, int | None]:

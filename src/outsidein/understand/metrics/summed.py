@@ -80,7 +80,9 @@ class Input:
     """One column that a metric needs, by its role.
 
     `variants` names the variants that use it; empty means all. One that is not `required` may be
-    missing: `rows` then does not find it among the columns.
+    missing: `rows` then does not find it among the columns. Where the same thing can be given in
+    several ways (two amounts, or a list of contracts), inputs of one `way` belong together and one
+    way is enough.
     """
 
     role: str
@@ -88,6 +90,7 @@ class Input:
     meaning: str
     required: bool = True
     variants: tuple[str, ...] = ()
+    way: str = ""
 
     def serves(self, variant: str) -> bool:
         """Whether a variant uses it."""
@@ -96,12 +99,17 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A number or day that a metric can be told, such as the start of a period."""
+    """A number or day that a metric can be told, such as the start of a period.
+
+    `variants` and `way` name the variants and the way of giving data that cannot do without it.
+    """
 
     name: str
     kind: type[float] | type[date]
     meaning: str
-    default: float | date | None = None
+    default: float | None = None
+    variants: tuple[str, ...] = ()
+    way: str = ""
 
 
 class Summed(Metric):
@@ -123,6 +131,10 @@ class Summed(Metric):
     def prepare(self, columns: Columns, variant: str, given: Given) -> Columns:
         """The columns with one entry for each unit; as they are unless a metric says otherwise."""
         return columns
+
+    def sampled(self, variant: str) -> bool:
+        """Whether rows are a sample of more, so that the number has an interval."""
+        return True
 
     def concerns(self, sums: Sums, variant: str, given: Given) -> tuple[str, ...]:
         """What in the sums speaks against this reading, as sentences."""
@@ -151,3 +163,8 @@ def ratio(above: Floats, below: Floats) -> Floats:
     above, below = np.asarray(above, dtype=np.float64), np.asarray(below, dtype=np.float64)
     none = np.full(below.shape, np.nan)
     return np.asarray(np.divide(above, below, out=none, where=below > 0))
+
+
+def days(day: date) -> float:
+    """Days since 1970-01-01."""
+    return float(day.toordinal() - date(1970, 1, 1).toordinal())
