@@ -30,13 +30,13 @@ def found(overall: Gap | None, *rows: ChainRow) -> Found:
 def test_it_says_which_gap_leaks_where() -> None:
     rows = (row("reach", Gap.SPECIFICATION, -0.9), row("skill", Gap.MANAGEMENT_PERCEPTION, -0.7))
     assert gap_model_sentence(found(Gap.MANAGEMENT_PERCEPTION, *rows)) == (
-        "Over all criteria gap 1 leaks most; in accessibility, which loses most, it is gap 2."
+        "Over all criteria gap 1 leaks most. In accessibility, which loses most, it is gap 2."
     )
 
 
 def test_it_says_that_nothing_is_sure_over_all() -> None:
     assert gap_model_sentence(found(None, row("reach", Gap.DELIVERY, -0.9))) == (
-        "Over all criteria it is not sure which gap leaks most; in accessibility, which loses "
+        "Over all criteria it is not sure which gap leaks most. In accessibility, which loses "
         "most, it is gap 3."
     )
 
@@ -51,4 +51,4 @@ def test_the_row_is_that_of_the_first_sentence() -> None:
     small = row("reach", Gap.SPECIFICATION, -0.2)
     large = row("skill", Gap.DELIVERY, -0.8)
     text = gap_model_sentence(found(Gap.MANAGEMENT_PERCEPTION, small, large))
-    assert "in skills, which loses most, it is gap 3" in text
+    assert "In skills, which loses most, it is gap 3" in text

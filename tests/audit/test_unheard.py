@@ -19,7 +19,7 @@ def test_a_misspelt_column_is_told_with_the_one_it_may_mean(tmp_path: Path) -> N
     (warning,) = warned(tmp_path, "answers: {overall: overal}\n")
     assert warning == (
         'The service file names a column that no file has: "overal" ("overall" is close). What '
-        "rests on it is not computed. Correct the names, or pass the file that holds them."
+        "rests on it is not computed. Correct the name, or pass the file that holds it."
     )
 
 

@@ -4,14 +4,13 @@ from datetime import date
 
 from outsidein.report.document import CustomerSummary
 from outsidein.terms.finding import CustomerFinding, CustomerState
+from outsidein.terms.language import say, say_many
 from outsidein.terms.money import Money
 from outsidein.understand.customers import Judged, judge
 from outsidein.understand.customers.find import NAMED_FROM
 from outsidein.understand.customers.records import Records
 from outsidein.understand.ground import Ground
 from outsidein.understand.silent import silent
-
-from .say import plural
 
 
 def customers(
@@ -45,21 +44,42 @@ def _money(ground: Ground, named: list[CustomerFinding]) -> Money | None:
 
 def _sentence(judged: Judged) -> str:
     if judged.reason:
-        return f"No customer can be judged: {judged.reason}."
+        return say("No customer can be judged: {reason}.", reason=judged.reason)
     least = judged.minimum_answers
     if not judged.assessed:
-        fewer = plural(judged.too_few, "customer has", "customers have")
-        few = f"; {fewer} fewer" if judged.too_few else ""
-        return f"No customer can be judged: that takes {least} answers and {least} tickets{few}."
-    text = (
-        f"{plural(judged.assessed, 'customer')} with at least {least} answers and "
-        f"tickets were assessed, {judged.too_few:,} had too few. Kept means that at least "
-        f"{judged.target:.0%} of a customer's tickets meet their service level."
+        text = say(
+            "No customer can be judged: that takes {least} answers and {least} tickets.",
+            least=least,
+        )
+        if not judged.too_few:
+            return text
+        fewer = say_many("{n:,} customer has fewer.", "{n:,} customers have fewer.", judged.too_few)
+        return f"{text} {fewer}"
+    text = say_many(
+        "{n:,} customer with at least {least} answers and tickets was assessed, {few:,} had too "
+        "few. Kept means that at least {target:.0%} of a customer's tickets meet their service "
+        "level.",
+        "{n:,} customers with at least {least} answers and tickets were assessed, {few:,} had too "
+        "few. Kept means that at least {target:.0%} of a customer's tickets meet their service "
+        "level.",
+        judged.assessed,
+        least=least,
+        few=judged.too_few,
+        target=judged.target,
     )
+    return f"{text} {_named_how(judged)}"
+
+
+def _named_how(judged: Judged) -> str:
+    """From which probability on a customer is named, and how many of those named are wrong."""
     if not judged.findings:
-        return f"{text} None is named, because none reaches a probability of {NAMED_FROM:.0%}."
-    return (
-        f"{text} A customer is named from a probability of {NAMED_FROM:.0%} on; of the "
-        f"{len(judged.findings):,} named, {judged.expected_false:.1f} are expected to be named "
-        "wrongly."
+        return say(
+            "None is named, because none reaches a probability of {least:.0%}.", least=NAMED_FROM
+        )
+    return say(
+        "A customer is named from a probability of {least:.0%} on; of the {n:,} named, {wrong:.1f} "
+        "are expected to be named wrongly.",
+        least=NAMED_FROM,
+        n=len(judged.findings),
+        wrong=judged.expected_false,
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from outsidein.report.document import DefinitionNote
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 from outsidein.understand.metrics.registry import METRICS
 
 from .wording import WORDING
@@ -18,15 +19,25 @@ def definitions(found: Iterable[Estimate]) -> tuple[DefinitionNote, ...]:
 
 def all_definitions() -> dict[str, DefinitionNote]:
     """Every definition there is: those of the metrics come from their registry."""
-    notes = {key: DefinitionNote(key, *texts) for key, texts in WORDING.items()}
+    notes = {
+        key: DefinitionNote(key, *(say(text) for text in texts)) for key, texts in WORDING.items()
+    }
     for metric in METRICS.values():
         for variant in metric.variants:
             key = f"metric.{metric.slug}.{variant.slug}"
             notes[key] = DefinitionNote(
                 key,
-                f"{metric.title}, {variant.slug.replace('_', ' ')}",
-                f"{metric.meaning} Here: {variant.text}.",
-                variant.formula,
+                say(
+                    "{metric}, {variant}",
+                    metric=say(metric.title),
+                    variant=variant.slug.replace("_", " "),
+                ),
+                say(
+                    "{meaning} Here: {variant}.",
+                    meaning=say(metric.meaning),
+                    variant=say(variant.text),
+                ),
+                say(variant.formula),
                 variant.source,
             )
     return notes

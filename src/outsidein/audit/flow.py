@@ -10,6 +10,8 @@ from pathlib import Path
 from outsidein.engine.sheet import Hearing
 from outsidein.listen import Ask, Progress
 from outsidein.report.document import AuditDocument
+from outsidein.terms.language import LANGUAGES, say, speaking
+from outsidein.terms.language import language as spoken
 from outsidein.terms.trouble import Trouble
 
 from .hearing import hear
@@ -39,14 +41,16 @@ def run(
     progress: Progress | None = None,
     now: datetime | None = None,
     minimums: dict[str, int] | None = None,
+    language: str = "en",
 ) -> AuditDocument:
     """Audit files: where promised value is lost, for whom, and what to do.
 
     `paths` are data files, directories of them and a service file, in any order; any one of them
     alone is enough for what it can say. `mapping` states what files and columns mean, `ask` is
     called with open questions, `progress` with what is being done and the share done (0 to 1),
-    `now` replaces the time stamp and `minimums` the least n of numbers by name. The same files
-    give the same document but for the time stamp. Raises `Trouble` for input that cannot be read.
+    `now` replaces the time stamp and `minimums` the least n of numbers by name; `language` is the
+    one in which its sentences are (`en` or `de`). The same files give the same document but for
+    the time stamp. Raises `Trouble` for input that cannot be read.
 
         document = outsidein.audit.run(["survey.csv", "tickets.csv", "service.yaml"])
         Path("report.html").write_text(outsidein.report.html(document), encoding="utf-8")
@@ -59,6 +63,7 @@ def run(
         progress=progress,
         now=now,
         minimums=minimums,
+        language=language,
     ).document
 
 
@@ -71,20 +76,43 @@ def audit(
     progress: Progress | None = None,
     now: datetime | None = None,
     minimums: dict[str, int] | None = None,
+    language: str = "en",
 ) -> Audited:
     """As `run`, with the hearing beside the document."""
-    when = now or stamp()
+    with speaking(known(language)):
+        return _audit(paths, service, mapping, ask, progress, now or stamp(), minimums or {})
+
+
+def _audit(
+    paths: Sequence[Path | str],
+    service: Path | str | None,
+    mapping: Path | str | None,
+    ask: Ask | None,
+    progress: Progress | None,
+    when: datetime,
+    minimums: dict[str, int],
+) -> Audited:
+    """The audit in the language that is spoken now."""
     heard = hear(
         paths, service=service, mapping=mapping, ask=ask, progress=part(progress, 0.0, HEARING)
     )
-    description = with_minimums(heard.description, minimums or {})
+    description = with_minimums(heard.description, minimums)
     settled, withheld = set_aside(heard.hearing)
     found = learn(settled, description, withheld, part(progress, HEARING, 1.0))
     rerun = command(paths, service, mapping, minimums)
     document = tell(found, heard.hearing, description, when, rerun)
     if progress is not None:
-        progress("Done", 1.0)
+        progress(say("Done"), 1.0)
     return Audited(document, heard.hearing)
+
+
+def known(language: str) -> str:
+    """The code of a language there is; `Trouble` with the list where there is none."""
+    code = language.strip().lower()
+    if code not in LANGUAGES:
+        listed = ", ".join(f"{code} ({name})" for code, name in LANGUAGES.items())
+        raise Trouble(f'the language "{language}" is not there', remedy=f"Use {listed}.")
+    return code
 
 
 def part(progress: Progress | None, start: float, end: float) -> Progress | None:
@@ -123,4 +151,6 @@ def command(
         parts += ["--mapping", str(mapping)]
     for name, least in (minimums or {}).items():
         parts += ["--minimum", f"{name}={least}"]
+    if spoken() != "en":
+        parts += ["--language", spoken()]
     return shlex.join([*parts, "-o", "report.html"])

@@ -9,6 +9,7 @@ from outsidein.engine.sheet import Hearing
 from outsidein.listen import Progress
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.finding import IndicatorFinding, Missing, Relation
+from outsidein.terms.language import say
 from outsidein.understand.chain import chain_of, chain_rows
 from outsidein.understand.change import changes
 from outsidein.understand.customers.records import Records, gather
@@ -41,20 +42,20 @@ def learn(
     `withheld` is what undecided readings keep from being said; it comes first of what is missing.
     """
     step = Steps(progress)
-    step("Laying out", 0.0)
+    step(say("Laying out"), 0.0)
     ground = lay(hearing, description)
     records = gather(ground)
     today = _today(records, ground)
     material = study(ground)
-    step("The chain", 0.2)
+    step(say("The chain"), 0.2)
     chain = chain_of(material)
     rows = chain_rows(chain)
-    step("Indicators", 0.5)
+    step(say("Indicators"), 0.5)
     moved = slopes(ground)
     related = indicators(ground)
-    step("Customers", 0.7)
+    step(say("Customers"), 0.7)
     named, summary = customers(ground, records, today)
-    step("Drivers, moments and metrics", 0.8)
+    step(say("Drivers, moments and metrics"), 0.8)
     return Found(
         ground=ground,
         today=today,
@@ -100,16 +101,31 @@ def _warnings(ground: Ground) -> tuple[str, ...]:
     currencies = ground.roster.currencies
     if len(currencies) > 1:
         found.append(
-            f"Contracts are stated in {', '.join(currencies)}; amounts of different currencies are "
-            "not added up. Convert them to one currency before the audit."
-        )
-    for part, what in ((ground.answers, "answers"), (ground.tickets, "tickets")):
-        if part is not None and part.left:
-            found.append(
-                f"The {what} of {', '.join(part.left)} have other columns or scales than those of "
-                f"{part.sheet.source} and are not in the numbers. Audit them on their own, or give "
-                "both the same columns."
+            say(
+                "Contracts are stated in {currencies}; amounts of different currencies are not "
+                "added up. Convert them to one currency before the audit.",
+                currencies=", ".join(currencies),
             )
+        )
+    answers, tickets = ground.answers, ground.tickets
+    if answers is not None and answers.left:
+        found.append(
+            say(
+                "The answers of {files} have other columns or scales than those of {file} and are "
+                "not in the numbers. Audit them on their own, or give both the same columns.",
+                files=", ".join(answers.left),
+                file=answers.sheet.source,
+            )
+        )
+    if tickets is not None and tickets.left:
+        found.append(
+            say(
+                "The tickets of {files} have other columns or scales than those of {file} and are "
+                "not in the numbers. Audit them on their own, or give both the same columns.",
+                files=", ".join(tickets.left),
+                file=tickets.sheet.source,
+            )
+        )
     return tuple(found)
 
 

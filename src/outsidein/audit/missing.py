@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from outsidein.report.document import CustomerSummary
 from outsidein.terms.finding import Missing
+from outsidein.terms.language import say
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, MOMENT, SLA, TICKET, Ground
 
@@ -22,34 +23,38 @@ def _surveys(ground: Ground) -> Iterator[Missing]:
     answers = ground.answers
     if answers is None:
         yield Missing(
-            "what customers expect and perceive",
-            "no survey is among the files",
-            "Ask a few customers after each closed ticket: `outsidein questionnaire` prints the "
-            "questions, and the ticket's number goes into the answer.",
-            "one question takes a customer ten seconds",
+            say("what customers expect and perceive"),
+            say("no survey is among the files"),
+            say(
+                "Ask a few customers after each closed ticket: `outsidein questionnaire` prints "
+                "the questions, and the ticket's number goes into the answer."
+            ),
+            say("one question takes a customer ten seconds"),
         )
         return
     if answers.outcome(ColumnTerm.OVERALL) is None:
         yield Missing(
-            "what moves the overall judgement",
-            "no overall judgement was asked",
-            "Add one question: how good is the service, all in all?",
-            "one question",
+            say("what moves the overall judgement"),
+            say("no overall judgement was asked"),
+            say("Add one question: how good is the service, all in all?"),
+            say("one question"),
         )
     if answers.outcome(ColumnTerm.CAPABILITY) is None or answers.outcome(ColumnTerm.EFFORT) is None:
         yield Missing(
-            "capability and effort against expectation",
-            "the two questions were not asked",
-            "Ask: did it do less, as much or more than expected, and with less, as much or more "
-            "effort than expected?",
-            "two questions",
+            say("capability and effort against expectation"),
+            say("the two questions were not asked"),
+            say(
+                "Ask: did it do less, as much or more than expected, and with less, as much or "
+                "more effort than expected?"
+            ),
+            say("two questions"),
         )
     if not answers.knows(CUSTOMER):
         yield Missing(
-            "which customers value is lost for, and intervals that keep customers whole",
-            "the survey does not say which customer answered",
-            "Send each customer a link of their own, or ask for the customer's number.",
-            "a column in the export",
+            say("which customers value is lost for, and intervals that keep customers whole"),
+            say("the survey does not say which customer answered"),
+            say("Send each customer a link of their own, or ask for the customer's number."),
+            say("a column in the export"),
         )
 
 
@@ -57,18 +62,18 @@ def _tickets(ground: Ground) -> Iterator[Missing]:
     tickets = ground.tickets
     if tickets is None:
         yield Missing(
-            "delivery: whether service levels are kept, and what work is done",
-            "no tickets or work orders are among the files",
-            "Export tickets with customer, opened, responded, resolved and due times.",
-            "one export",
+            say("delivery: whether service levels are kept, and what work is done"),
+            say("no tickets or work orders are among the files"),
+            say("Export tickets with customer, opened, responded, resolved and due times."),
+            say("one export"),
         )
         return
     if not tickets.knows(SLA):
         yield Missing(
-            "whether service levels are kept",
-            "no ticket says whether it met its service level",
-            "Add the column that says so, or the due time, to the export.",
-            "a column in the export",
+            say("whether service levels are kept"),
+            say("no ticket says whether it met its service level"),
+            say("Add the column that says so, or the due time, to the export."),
+            say("a column in the export"),
         )
 
 
@@ -77,42 +82,48 @@ def _links(ground: Ground, summary: CustomerSummary) -> Iterator[Missing]:
     if answers is not None and tickets is not None and ground.linked is None:
         known = answers.knows(TICKET)
         yield Missing(
-            "what the ticket behind each answer was like",
-            "no answer names a ticket of the file" if known else "answers name no ticket",
-            "Put the ticket's number into the survey link, so that it comes back with the answer.",
-            "a parameter in the link",
+            say("what the ticket behind each answer was like"),
+            say("no answer names a ticket of the file") if known else say("answers name no ticket"),
+            say(
+                "Put the ticket's number into the survey link, so that it comes back with the "
+                "answer."
+            ),
+            say("a parameter in the link"),
         )
     heard = (answers is not None and answers.knows(MOMENT)) or (
         tickets is not None and tickets.knows(MOMENT)
     )
     if (answers or tickets) and not heard:
         yield Missing(
-            "which moments matter",
-            "neither answers nor tickets name the moment they are about",
-            "Add the kind of contact (call, visit, delivery, invoice) to tickets and answers.",
-            "a column in the export",
+            say("which moments matter"),
+            say("neither answers nor tickets name the moment they are about"),
+            say("Add the kind of contact (call, visit, delivery, invoice) to tickets and answers."),
+            say("a column in the export"),
         )
     if ground.roster.money() is None:
         yield Missing(
-            "money beside the findings",
-            "no contract states a yearly value",
-            "Add a contract export with customer, yearly value and renewal date.",
-            "one export",
+            say("money beside the findings"),
+            say("no contract states a yearly value"),
+            say("Add a contract export with customer, yearly value and renewal date."),
+            say("one export"),
         )
     if answers is not None and tickets is not None and not summary.assessed and summary.sentence:
         yield Missing(
-            "green-but-red customers",
+            say("green-but-red customers"),
             summary.sentence.removesuffix("."),
-            "Answers and tickets need the same customer ids, and a few answers per customer.",
-            "a column in the export",
+            say("Answers and tickets need the same customer ids, and a few answers per customer."),
+            say("a column in the export"),
         )
 
 
 def _gains(ground: Ground, reason: str) -> Iterator[Missing]:
     if ground.answers is not None and reason:
         yield Missing(
-            "the expected gain of each option",
+            say("the expected gain of each option"),
             reason,
-            "Ask the overall judgement together with the criteria, until there are enough answers.",
-            "time",
+            say(
+                "Ask the overall judgement together with the criteria, until there are enough "
+                "answers."
+            ),
+            say("time"),
         )

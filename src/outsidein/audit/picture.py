@@ -1,8 +1,10 @@
 """One sentence under the gap model, where it and the answer name different gaps."""
 
+from outsidein.terms.language import say
 from outsidein.terms.option import OptionKind
 
 from .found import Found
+from .say import within
 from .where import worst_leak
 
 
@@ -20,13 +22,21 @@ def gap_model_sentence(found: Found) -> str:
         o.kind is OptionKind.CLOSE and o.criterion == worst.criterion and o.gain.shown
         for o in found.options
     )
-    which = "where closing a gap gains most" if gains else "which loses most"
     everywhere = (
-        f"gap {overall.number} leaks most"
+        say("Over all criteria gap {gap} leaks most.", gap=overall.number)
         if overall is not None
-        else "it is not sure which gap leaks most"
+        else say("Over all criteria it is not sure which gap leaks most.")
     )
-    return (
-        f"Over all criteria {everywhere}; in {worst.criterion_name.lower()}, {which}, it is "
-        f"gap {worst.leak.number}."
-    )
+    if gains:
+        here = say(
+            "In {criterion}, where closing a gap gains most, it is gap {gap}.",
+            criterion=within(worst.criterion_name),
+            gap=worst.leak.number,
+        )
+    else:
+        here = say(
+            "In {criterion}, which loses most, it is gap {gap}.",
+            criterion=within(worst.criterion_name),
+            gap=worst.leak.number,
+        )
+    return f"{everywhere} {here}"

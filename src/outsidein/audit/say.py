@@ -3,21 +3,25 @@
 from outsidein.report import numbers
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import language, localized
+from outsidein.terms.language import say as said
 from outsidein.terms.money import Money
 
 
 def span(estimate: Estimate, digits: int = 2, times: float = 1.0, *, unit: str = "") -> str:
     """`63.4 % (62.8 to 64.0)`; only the number with its unit where there is no interval."""
     value = _number(estimate.value, digits, times)
-    said = f"{value} {unit}".strip()
+    whole = f"{value} {said(unit)}".strip()
     if estimate.low is None or estimate.high is None:
-        return said
+        return whole
     low, high = (_number(end, digits, times) for end in (estimate.low, estimate.high))
-    return f"{said} ({low} to {high})"
+    return said("{value} ({low} to {high})", value=whole, low=low, high=high)
 
 
 def _number(value: float | None, digits: int, times: float) -> str:
-    return "–" if value is None else signed(f"{value * times:,.{digits}f}")
+    if value is None:
+        return "–"
+    return localized(signed(f"{value * times:,.{digits}f}"), language())
 
 
 def signed(number: str) -> str:
@@ -30,4 +34,9 @@ def money(amount: Money) -> str:
     return numbers.money(amount).replace(numbers.NARROW, " ").replace(numbers.FIXED, " ")
 
 
-__all__ = ["money", "plural", "signed", "span"]
+def within(name: str) -> str:
+    """A criterion's name inside a sentence: in small letters, except where nouns have capitals."""
+    return name if language() == "de" else name.lower()
+
+
+__all__ = ["money", "plural", "signed", "span", "within"]

@@ -4,8 +4,9 @@ from dataclasses import replace
 from math import isfinite
 
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import message, say
 
-NO_NUMBER = "it cannot be computed: the answers do not differ enough"
+NO_NUMBER = message("it cannot be computed: the answers do not differ enough")
 
 
 def sound(estimate: Estimate) -> Estimate:
@@ -16,7 +17,7 @@ def sound(estimate: Estimate) -> Estimate:
     customers of their own, so that rows which a number cannot use may have been counted as some.
     """
     if estimate.value is not None and not isfinite(estimate.value):
-        estimate = estimate.withhold(estimate.withheld or NO_NUMBER)
+        estimate = estimate.withhold(estimate.withheld or say(NO_NUMBER))
     ends = (estimate.low, estimate.high)
     if any(end is not None and not isfinite(end) for end in ends):
         estimate = replace(estimate, low=None, high=None)

@@ -1,15 +1,40 @@
 """Which groups of tickets stand out, in one sentence."""
 
 from outsidein.terms.finding import MetricFinding, Standing
+from outsidein.terms.language import message, say
 
 from .found import Found
 from .say import plural
 
+_SENTENCES = {
+    "sla": (
+        message(
+            "The {by} {first} misses it surely more often than the others: with {rows:.0f} % of "
+            "the tickets it has {held:.0f} % of all misses."
+        ),
+        message(
+            "{groups} miss it surely more often than the others: with {rows:.0f} % of the tickets "
+            "they have {held:.0f} % of all misses, and {first} adds most."
+        ),
+    ),
+    "reopen": (
+        message(
+            "The {by} {first} sees that surely more often than the others: with {rows:.0f} % of "
+            "the tickets it has {held:.0f} % of them."
+        ),
+        message(
+            "{groups} see that surely more often than the others: with {rows:.0f} % of the "
+            "tickets they have {held:.0f} % of them, and {first} adds most."
+        ),
+    ),
+}
+"""What is said of one group and of several, by metric."""
 
-def stand_out(found: Found, metric: str, does: str, do: str, cases: str) -> str:
+
+def stand_out(found: Found, metric: str) -> str:
     """The grouping in which the surely worse groups hold most of what goes wrong; else nothing.
 
-    `does` and `do` say what they do in the singular and the plural, `cases` what goes wrong.
+    `metric` is `sla` (what goes wrong is a missed level) or `reopen` (a ticket opened again).
     """
     together: dict[str, list[MetricFinding]] = {}
     for one in found.metrics:
@@ -20,17 +45,24 @@ def stand_out(found: Found, metric: str, does: str, do: str, cases: str) -> str:
     by, worse = max(together.items(), key=lambda kv: sum(map(_excess, kv[1])))
     held = 100 * sum(one.share_of_cases or 0.0 for one in worse)
     rows = 100 * sum(one.share_of_rows or 0.0 for one in worse)
-    first, more = worse[0].group, "surely more often than the others"
-    if len(worse) == 1:
-        return (
-            f"The {by} {first} {does} {more}: with {rows:.0f} % of the tickets it has {held:.0f} % "
-            f"of {cases}."
-        )
-    many = plural(len(worse), by, {"category": "categories", "priority": "priorities"}.get(by))
-    return (
-        f"{many} {do} {more}: with {rows:.0f} % of the tickets they have {held:.0f} % of {cases}, "
-        f"and {first} adds most."
+    single, several = _SENTENCES[metric]
+    return say(
+        single if len(worse) == 1 else several,
+        first=worse[0].group,
+        by=say(by),
+        groups=_groups(by, len(worse)),
+        rows=rows,
+        held=held,
     )
+
+
+def _groups(by: str, count: int) -> str:
+    """`3 teams`, by what tickets are grouped by."""
+    if by == "category":
+        return plural(count, "category", "categories")
+    if by == "priority":
+        return plural(count, "priority", "priorities")
+    return plural(count, by)
 
 
 def _excess(one: MetricFinding) -> float:

@@ -7,6 +7,7 @@ from outsidein import __version__
 from outsidein.engine.sheet import Hearing
 from outsidein.report.document import AuditDocument
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import language, say
 
 from .answer import answer
 from .definitions import definitions
@@ -30,7 +31,7 @@ def tell(
     document = AuditDocument(
         version=__version__,
         created_at=now.isoformat(timespec="seconds"),
-        title=f"Audit of {organization.name}" if organization else "Audit",
+        title=say("Audit of {name}", name=organization.name) if organization else say("Audit"),
         organization=organization,
         simulated=organization.simulated if organization else False,
         period_label=found.period_label,
@@ -51,6 +52,7 @@ def tell(
         intended_value=description.intended_value,
         sources=sources(heard),
         missing=found.missing,
+        language=language(),
         warnings=(*found.warnings, *unheard(description, heard)),
         rerun=rerun,
     )

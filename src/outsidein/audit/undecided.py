@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.finding import Missing
+from outsidein.terms.language import say
 from outsidein.terms.signal import ColumnTerm, Reading
 
 
@@ -46,10 +47,16 @@ def _without(sheet: Sheet) -> Sheet:
 def _missing(sheet: Sheet) -> Iterator[Missing]:
     for reading, names in _open(sheet):
         if names:
-            shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+            shown = ", ".join(names[:4])
+            if len(names) > 4:
+                shown = say("{columns} and {more} more", columns=shown, more=len(names) - 4)
             yield Missing(
-                what=f"every number from {shown} of {sheet.source}",
-                why=f"{reading.question} The file does not decide it: {reading.evidence}.",
-                collect=reading.remedy or "State it in the mapping.",
-                cost="one line in the mapping",
+                what=say("every number from {columns} of {file}", columns=shown, file=sheet.source),
+                why=say(
+                    "{question} The file does not decide it: {evidence}.",
+                    question=reading.question,
+                    evidence=reading.evidence,
+                ),
+                collect=reading.remedy or say("State it in the mapping."),
+                cost=say("one line in the mapping"),
             )

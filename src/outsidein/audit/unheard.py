@@ -3,6 +3,7 @@
 from outsidein import listen
 from outsidein.engine.sheet import Hearing
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import say, say_many
 
 SHOWN = 6
 """So many columns are named; the rest are counted."""
@@ -19,12 +20,21 @@ def unheard(description: ServiceDescription, heard: Hearing) -> tuple[str, ...]:
     named = []
     for trouble in troubles[:SHOWN]:
         near = trouble.remedy.removeprefix("Did you mean ").removesuffix("?")
-        close = f" ({near} is close)" if near != trouble.remedy else ""
-        named.append(f'"{trouble.column}"{close}')
-    more = f" and {len(troubles) - SHOWN} more" if len(troubles) > SHOWN else ""
-    one = len(troubles) == 1
+        quoted = f'"{trouble.column}"'
+        is_close = near != trouble.remedy
+        named.append(
+            say("{column} ({near} is close)", column=quoted, near=near) if is_close else quoted
+        )
+    shown = ", ".join(named)
+    if len(troubles) > SHOWN:
+        shown = say("{columns} and {more} more", columns=shown, more=len(troubles) - SHOWN)
     return (
-        f"The service file names {'a column' if one else f'{len(troubles)} columns'} that no file "
-        f"has: {', '.join(named)}{more}. What rests on {'it' if one else 'them'} is not computed. "
-        "Correct the names, or pass the file that holds them.",
+        say_many(
+            "The service file names a column that no file has: {columns}. What rests on it is not "
+            "computed. Correct the name, or pass the file that holds it.",
+            "The service file names {n} columns that no file has: {columns}. What rests on them is "
+            "not computed. Correct the names, or pass the file that holds them.",
+            len(troubles),
+            columns=shown,
+        ),
     )

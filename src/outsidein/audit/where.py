@@ -2,12 +2,13 @@
 
 from outsidein.report.document import Sentence
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.finding import ChainRow
+from outsidein.terms.finding import ChainRow, Driver
+from outsidein.terms.language import say, say_many
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
 
 from .found import Found
-from .say import money, plural, span
+from .say import money, plural, span, within
 from .stand_out import stand_out
 
 
@@ -31,13 +32,15 @@ def worst_leak(found: Found) -> ChainRow | None:
 
 
 def _with_money(row: ChainRow) -> str:
-    text = row.leak_sentence
-    if row.customers_touched:
-        text += f" It touches {plural(row.customers_touched, 'customer')}"
-        if row.money_at_risk is not None:
-            text += f" with {money(row.money_at_risk)} a year"
-        text += "."
-    return text
+    if not row.customers_touched:
+        return row.leak_sentence
+    who = plural(row.customers_touched, "customer")
+    if row.money_at_risk is None:
+        touches = say("It touches {customers}.", customers=who)
+    else:
+        worth = money(row.money_at_risk)
+        touches = say("It touches {customers} with {money} a year.", customers=who, money=worth)
+    return f"{row.leak_sentence} {touches}"
 
 
 def shortfall(found: Found) -> Sentence | None:
@@ -47,15 +50,15 @@ def shortfall(found: Found) -> Sentence | None:
         return None
     worst = min(short, key=lambda r: (_level(_gap_5(r)), r.criterion))
     size = _gap_5(worst)
-    text = (
-        f"Customers get least against what they expect in {worst.criterion_name.lower()}: "
-        f"{span(size, unit='points')} on a scale of {worst.scale.low:g} to {worst.scale.high:g}. "
-        if size is not None
-        else ""
+    text = say(
+        "Customers get least against what they expect in {criterion}: {gap} on a scale of {low:g} "
+        "to {high:g}. Which gap carries it is not known yet.",
+        criterion=within(worst.criterion_name),
+        gap=span(size, unit="points") if size else "",
+        low=worst.scale.low,
+        high=worst.scale.high,
     )
-    return Sentence(
-        f"{text}Which gap carries it is not known yet.", f"chain-{worst.criterion}", size
-    )
+    return Sentence(text, f"chain-{worst.criterion}", size)
 
 
 def no_shortfall(found: Found) -> Sentence | None:
@@ -65,13 +68,14 @@ def no_shortfall(found: Found) -> Sentence | None:
         return None
     lowest = min(rows, key=lambda r: (_level(_gap_5(r)), r.criterion))
     size = _gap_5(lowest)
-    return Sentence(
-        f"No leak was found: in none of {plural(len(rows), 'criterion', 'criteria')} do customers "
-        f"surely get less than they expect; the lowest is {lowest.criterion_name.lower()} with "
-        f"{span(size, unit='points') if size else ''}.",
-        "chain",
-        size,
+    text = say(
+        "No leak was found: in none of {criteria} do customers surely get less than they expect; "
+        "the lowest is {criterion} with {gap}.",
+        criteria=plural(len(rows), "criterion", "criteria"),
+        criterion=within(lowest.criterion_name),
+        gap=span(size, unit="points") if size else "",
     )
+    return Sentence(text, "chain", size)
 
 
 def service_level(found: Found) -> Sentence | None:
@@ -79,14 +83,23 @@ def service_level(found: Found) -> Sentence | None:
     met = found.metric("sla")
     if met is None:
         return None
-    few = "too few answers about a criterion or the whole were heard"
-    why = "no survey was given" if found.ground.answers is None else few
-    whose = "its" if met.estimate.n == 1 else "their"
+    why = (
+        say("Whether customers felt it cannot be said: no survey was given.")
+        if found.ground.answers is None
+        else say(
+            "Whether customers felt it cannot be said: too few answers about a criterion or the "
+            "whole were heard."
+        )
+    )
     parts = (
-        f"{span(met.estimate, unit='%')} of {plural(met.estimate.n, 'ticket')} met {whose} service "
-        "level.",
-        stand_out(found, "sla", "misses it", "miss it", "all misses"),
-        f"Whether customers felt it cannot be said: {why}.",
+        say_many(
+            "{share} of {n:,} ticket met its service level.",
+            "{share} of {n:,} tickets met their service level.",
+            met.estimate.n,
+            share=span(met.estimate, unit="%"),
+        ),
+        stand_out(found, "sla"),
+        why,
     )
     return Sentence(
         " ".join(part for part in parts if part),
@@ -101,18 +114,32 @@ def driver(found: Found) -> Sentence | None:
         if finding.withheld or not finding.drivers or not finding.r2.shown:
             continue
         first = max(finding.drivers, key=lambda d: d.lmg.value or 0.0)
-        level = first.performance
-        rated = (
-            f", rated {level.value:.2f}" if level is not None and level.value is not None else ""
+        expected = say(
+            "Expectations were not asked, so where value is lost against them cannot be said."
         )
-        return Sentence(
-            f"{first.name} goes together most with {finding.outcome} ({first.share:.0%} of what "
-            f"the ratings explain{rated}). Expectations were not asked, so where value is lost "
-            "against them cannot be said.",
-            "drivers",
-            first.lmg,
-        )
+        return Sentence(f"{_most(first, finding.outcome)} {expected}", "drivers", first.lmg)
     return None
+
+
+def _most(driver: Driver, outcome: str) -> str:
+    """What goes together most with the outcome, and how it is rated where that is known."""
+    level = driver.performance
+    if level is None or level.value is None:
+        return say(
+            "{driver} goes together most with the {outcome} ({share:.0%} of what the ratings "
+            "explain).",
+            driver=driver.name,
+            outcome=outcome,
+            share=driver.share,
+        )
+    return say(
+        "{driver} goes together most with the {outcome} ({share:.0%} of what the ratings explain, "
+        "rated {level:.2f}).",
+        driver=driver.name,
+        outcome=outcome,
+        share=driver.share,
+        level=level.value,
+    )
 
 
 def score(found: Found) -> Sentence | None:
@@ -120,32 +147,40 @@ def score(found: Found) -> Sentence | None:
     score = found.metric("nps") or found.metric("csat")
     if score is None:
         return None
-    return Sentence(
-        f"{score.title}: {span(score.estimate, 1, unit=score.estimate.unit)}, from "
-        f"{plural(score.estimate.n, 'answer')}. Why cannot be said: no criterion was asked about.",
-        "metrics",
-        score.estimate,
+    text = say(
+        "{metric}: {value}, from {answers}. Why cannot be said: no criterion was asked about.",
+        metric=score.title,
+        value=span(score.estimate, 1, unit=score.estimate.unit),
+        answers=plural(score.estimate.n, "answer"),
     )
+    return Sentence(text, "metrics", score.estimate)
 
 
 def nothing(found: Found) -> Sentence:
     """Nothing can be said, and why."""
     answers, tickets = found.ground.answers, found.ground.tickets
     if answers is not None:
-        heard = plural(answers.table.num_rows, "answer was", "answers were")
-        them = "it" if answers.table.num_rows == 1 else "them"
-        why = (
-            f"{heard} heard, and no question in {them} is known to be about a criterion or the "
-            "whole"
+        text = say_many(
+            "Where value is lost cannot be said from these files: {n:,} answer was heard, and no "
+            "question in it is known to be about a criterion or the whole.",
+            "Where value is lost cannot be said from these files: {n:,} answers were heard, and no "
+            "question in them is known to be about a criterion or the whole.",
+            answers.table.num_rows,
         )
     elif tickets is not None:
-        why = (
-            f"{plural(tickets.table.num_rows, 'ticket does', 'tickets do')} not say what was "
-            "agreed and kept"
+        text = say_many(
+            "Where value is lost cannot be said from these files: {n:,} ticket does not say what "
+            "was agreed and kept.",
+            "Where value is lost cannot be said from these files: {n:,} tickets do not say what "
+            "was agreed and kept.",
+            tickets.table.num_rows,
         )
     else:
-        why = "no answers of customers and no tickets are among them"
-    return Sentence(f"Where value is lost cannot be said from these files: {why}.", "honesty")
+        text = say(
+            "Where value is lost cannot be said from these files: no answers of customers and no "
+            "tickets are among them."
+        )
+    return Sentence(text, "honesty")
 
 
 def _whole(found: Found) -> list[ChainRow]:

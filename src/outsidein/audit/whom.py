@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from outsidein.report.document import Sentence
 from outsidein.terms.days import written
 from outsidein.terms.finding import CustomerFinding, CustomerState
+from outsidein.terms.language import say, say_many
 
 from .found import Found
 from .say import money, plural, span
@@ -21,14 +22,15 @@ def green_but_red(found: Found) -> Sentence | None:
     summary = found.customer_summary
     if not named or summary is None:
         return None
-    seem = plural(len(named), "customer")
-    look = "looks served and is" if len(named) == 1 else "look served and are"
-    judge = "this customer judges" if len(named) == 1 else "they judge"
-    text = (
-        f"{seem} of {summary.assessed:,} assessed {look} not: service levels are kept, and {judge} "
-        "the whole below the middle of the scale"
+    text = say_many(
+        "{n:,} customer of {assessed:,} assessed looks served and is not: service levels are kept, "
+        "and this customer judges the whole below the middle of the scale.",
+        "{n:,} customers of {assessed:,} assessed look served and are not: service levels are "
+        "kept, and they judge the whole below the middle of the scale.",
+        len(named),
+        assessed=summary.assessed,
     )
-    return Sentence(text + _worth(found, named) + ".", "customers")
+    return Sentence(text + _worth(found, named), "customers")
 
 
 def silent(found: Found) -> Sentence | None:
@@ -36,8 +38,12 @@ def silent(found: Found) -> Sentence | None:
     named = _state(found, CustomerState.SILENT)
     if not named:
         return None
-    text = f"{plural(len(named), 'customer')} said nothing in the last period"
-    return Sentence(text + _worth(found, named) + ".", "customers")
+    text = say_many(
+        "{n:,} customer said nothing in the last period.",
+        "{n:,} customers said nothing in the last period.",
+        len(named),
+    )
+    return Sentence(text + _worth(found, named), "customers")
 
 
 def red_but_happy(found: Found) -> Sentence | None:
@@ -45,22 +51,39 @@ def red_but_happy(found: Found) -> Sentence | None:
     named = _state(found, CustomerState.RED_BUT_HAPPY)
     if not named:
         return None
-    text = (
-        f"{plural(len(named), 'customer is', 'customers are')} content although service levels "
-        "are missed"
+    text = say_many(
+        "{n:,} customer is content although service levels are missed.",
+        "{n:,} customers are content although service levels are missed.",
+        len(named),
     )
-    return Sentence(text + _worth(found, named) + ".", "customers")
+    return Sentence(text + _worth(found, named), "customers")
 
 
 def _worth(found: Found, named: Sequence[CustomerFinding]) -> str:
-    """Their yearly money, and how many of them come up for renewal."""
+    """Their yearly money, and how many of them come up for renewal, after a space."""
     total = found.ground.roster.money([c.customer for c in named])
-    whose = "the contracts" if len(named) == 1 else "their contracts"
-    text = f"; {whose} are worth {money(total)} a year" if total is not None else ""
     until = soon(found.today)
     due = sum(1 for c in named if c.renewal is not None and found.today <= c.renewal <= until)
-    of_them = "" if len(named) == 1 else f"{due:,} of them "
-    return f"{text}, {of_them}up for renewal before {written(until)}" if due else text
+    parts = []
+    if total is not None:
+        parts.append(
+            say_many(
+                "The contracts are worth {money} a year.",
+                "Their contracts are worth {money} a year.",
+                len(named),
+                money=money(total),
+            )
+        )
+    if due:
+        parts.append(
+            say_many(
+                "{n:,} contract is up for renewal before {day}.",
+                "{n:,} contracts are up for renewal before {day}.",
+                due,
+                day=written(until),
+            )
+        )
+    return "".join(f" {part}" for part in parts)
 
 
 def reopened(found: Found) -> Sentence | None:
@@ -68,11 +91,15 @@ def reopened(found: Found) -> Sentence | None:
     again = found.metric("reopen")
     if again is None or found.ground.answers is not None:
         return None
-    n = plural(again.estimate.n, "ticket was", "tickets were")
     parts = (
-        f"{span(again.estimate, unit='%')} of {n} opened again.",
-        stand_out(found, "reopen", "sees that", "see that", "them"),
-        "For which customers that matters cannot be said without their answers.",
+        say_many(
+            "{share} of {n:,} ticket was opened again.",
+            "{share} of {n:,} tickets were opened again.",
+            again.estimate.n,
+            share=span(again.estimate, unit="%"),
+        ),
+        stand_out(found, "reopen"),
+        say("For which customers that matters cannot be said without their answers."),
     )
     return Sentence(" ".join(part for part in parts if part), "metrics", again.estimate)
 
@@ -83,34 +110,58 @@ def touched(found: Found) -> Sentence | None:
     total = roster.money()
     if total is None:
         return None
-    until = soon(found.today)
-    due = [c for c in roster.clients.values() if any(found.today <= d <= until for d in c.renewals)]
-    text = (
-        f"{plural(len(roster.clients), 'customer has', 'customers have')} contracts worth "
-        f"{money(total)} a year"
+    parts = (
+        say_many(
+            "{n:,} customer has contracts worth {money} a year.",
+            "{n:,} customers have contracts worth {money} a year.",
+            len(roster.clients),
+            money=money(total),
+        ),
+        _due(found),
+        say("Who of them is at risk cannot be said yet."),
     )
-    if due:
-        worth = roster.money([c.customer for c in due])
-        first = min(d for c in due for d in c.renewals if found.today <= d)
-        text += (
-            f"; {plural(len(due), 'customer')}{f' with {money(worth)}' if worth else ''} "
-            f"{'comes' if len(due) == 1 else 'come'} up for renewal between {written(first)} "
-            f"and {written(until)}"
+    return Sentence(" ".join(part for part in parts if part), "customers")
+
+
+def _due(found: Found) -> str:
+    """Who comes up for renewal soon, and with what money; nothing where nobody does."""
+    roster, until = found.ground.roster, soon(found.today)
+    due = [c for c in roster.clients.values() if any(found.today <= d <= until for d in c.renewals)]
+    if not due:
+        return ""
+    worth = roster.money([c.customer for c in due])
+    first = min(d for c in due for d in c.renewals if found.today <= d)
+    if worth is None:
+        return say_many(
+            "{n:,} customer comes up for renewal between {first} and {until}.",
+            "{n:,} customers come up for renewal between {first} and {until}.",
+            len(due),
+            first=written(first),
+            until=written(until),
         )
-    return Sentence(f"{text}. Who of them is at risk cannot be said yet.", "customers")
+    return say_many(
+        "{n:,} customer with {money} comes up for renewal between {first} and {until}.",
+        "{n:,} customers with {money} come up for renewal between {first} and {until}.",
+        len(due),
+        money=money(worth),
+        first=written(first),
+        until=written(until),
+    )
 
 
 def nobody(found: Found) -> Sentence:
     """No customer can be named, and why."""
     summary = found.customer_summary
     if summary is not None and summary.assessed:
-        return Sentence(
-            f"Among {plural(summary.assessed, 'customer')} assessed there is none of whom it can "
-            "be said with 90 % probability that service levels and judgement disagree.",
-            "customers",
+        text = say(
+            "Among {customers} assessed there is none of whom it can be said with 90 % probability "
+            "that service levels and judgement disagree.",
+            customers=plural(summary.assessed, "customer"),
         )
+        return Sentence(text, "customers")
     reason = summary.sentence if summary is not None and summary.sentence else ""
-    return Sentence(f"For which customers cannot be said. {reason}".strip(), "customers")
+    cannot = say("For which customers cannot be said.")
+    return Sentence(f"{cannot} {reason}".strip(), "customers")
 
 
 def soon(today: date) -> date:
