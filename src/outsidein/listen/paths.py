@@ -7,7 +7,7 @@ from outsidein.terms.trouble import Trouble
 
 DATA = {
     ".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".parquet",
-    ".jsonl", ".ndjson", ".json", ".zip", ".gz",
+    ".jsonl", ".ndjson", ".json", ".sav", ".zsav", ".zip", ".gz",
 }  # fmt: skip
 YAML = {".yaml", ".yml"}
 NOT_DATA = {"readme.txt", "license.txt", "truth.json", "findings.json"}
