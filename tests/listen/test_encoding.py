@@ -47,7 +47,17 @@ def test_mac_roman_says_what_cp1252_would_read() -> None:
 
 
 def test_two_letters_that_tell_nothing_are_left_undecided() -> None:
-    assert not detect(b"a,b\n1,Universe?\x8c\xe6\n").decided
+    assert not detect(b"a,b\n1,Universe?\x8c\xe7\n").decided
+
+
+def test_a_blank_that_was_saved_on_a_mac_twice_tells_the_encoding() -> None:
+    """The chain that leads to the two bytes, done here with Python's own codecs."""
+    once = "\u00a0".encode().decode("latin-1").encode("mac_roman")
+    twice = once.decode("latin-1").encode("mac_roman")
+    data = b"a,b\n1,Universe?" + twice + b"\n"
+    found = detect(data)
+    assert (found.name, found.decided) == ("mac_roman", True)
+    assert to_utf8(data, found)[0].decode() == "a,b\n1,Universe?\u00a0\n"
 
 
 def test_ascii_and_valid_utf8_are_certain() -> None:

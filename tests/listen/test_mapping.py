@@ -194,3 +194,12 @@ def test_saving_where_one_may_not_is_told(tmp_path: Path) -> None:
     assert mapping.load(tmp_path / "m.yaml").files[0].pattern == "f.csv"
     with pytest.raises(Trouble, match="the mapping cannot be written"):
         mapping_text.save(tmp_path / "no" / "m.yaml", hearing)
+
+
+def test_rows_aside_are_stated_for_a_file() -> None:
+    from outsidein.listen.aside import AsideKind
+
+    stated = mapping.loads('files:\n  "a.csv":\n    unfinished: leave_out\n    spam: count\n')
+    assert stated.of("a.csv").asides == {AsideKind.UNFINISHED: "leave_out", AsideKind.SPAM: "count"}
+    with pytest.raises(Trouble, match="is not known"):
+        mapping.loads('files:\n  "a.csv":\n    unfinished: perhaps\n')

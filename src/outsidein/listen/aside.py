@@ -7,6 +7,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from outsidein.terms.counting import plural
 from outsidein.terms.signal import Reading, Reject
 
 from .headings import without
@@ -87,9 +88,9 @@ def _settle(raw: Raw, aside: Aside, stated: str | None, decider: Decider) -> str
         name,
         WORDS[aside.kind].question,
         tuple(Choice(answer, meaning) for answer, meaning in CHOSEN.items()),
-        f'"{name}" says so in {count} of {rows} rows; {aside.practice}',
+        f'"{name}" says so in {count} of {plural(rows, "row")}; {aside.practice}; '
+        f"`{aside.kind.value}: {other}` in the mapping changes it",
         usual,
-        remedy=f"State `{aside.kind.value}: {other}` in the mapping for the other reading.",
     )
     return decider.settle(question, stated=stated, evident=usual)
 

@@ -151,11 +151,31 @@ def _titles(rows: list[Row]) -> int:
     if mode < 3 or times < max(2, 0.6 * len(rows)):
         return 0
     for index in range(min(10, len(rows))):
+        if _complete_each_other(rows[index : index + 2], mode):
+            return index
         if len(rows[index][3]) == mode and widths[index] > mode / 2:
             return index
         if widths[index] > max(1, mode // 3):
             return 0
     return 0
+
+
+def _complete_each_other(rows: list[Row], width: int) -> bool:
+    """Whether two rows name the columns together: each fills what the other leaves blank.
+
+    Survey tools write a question once above its columns and the choices below it. A title stands
+    above a header that needs no help.
+    """
+    if len(rows) < 2 or not len(rows[0][3]) == len(rows[1][3]) == width:
+        return False
+    filled = [
+        (bool(a.strip()), bool(b.strip())) for a, b in zip(*(r[3] for r in rows), strict=True)
+    ]
+    return (
+        all(above or below for above, below in filled)
+        and any(above and not below for above, below in filled)
+        and any(below and not above for above, below in filled)
+    )
 
 
 def _filled_width(cells: list[str]) -> int:

@@ -23,6 +23,14 @@ BOMS = (
 SINGLE_BYTE = ("cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_15", "cp850")
 """One-byte encodings tried in this order, which is that of how often they are met."""
 
+TWICE_MAC = (
+    "\u00a0".encode().decode("latin-1").encode("mac_roman").decode("latin-1").encode("mac_roman")
+)
+"""A no-break space in UTF-8 that was taken for Latin-1 and saved as Mac Roman, twice over.
+
+Spreadsheet programs on a Mac leave it in exports that passed through them.
+"""
+
 BAD_UTF8_SHARE = 0.1
 """Up to this share of the lines with other than ASCII letters may be broken in a UTF-8 file."""
 
@@ -58,7 +66,7 @@ def detect(data: bytes) -> Encoding:
     lines = telling_lines(data)
     if _mostly_utf8(lines):
         return Encoding("utf-8", "nearly all of its lines are valid UTF-8", certain=False)
-    return _east_asian(lines) or _by_words(lines)
+    return _twice_mac(lines) or _east_asian(lines) or _by_words(lines)
 
 
 def to_utf8(data: bytes, encoding: Encoding) -> tuple[bytes, bool]:
@@ -67,6 +75,8 @@ def to_utf8(data: bytes, encoding: Encoding) -> tuple[bytes, bool]:
     Unreadable bytes become U+FFFD, so that the rows that hold them can be found and rejected.
     """
     body = data[encoding.bom :]
+    if encoding.name == "mac_roman":
+        body = body.replace(TWICE_MAC, "\u00a0".encode("mac_roman"))
     if encoding.name == "utf-8" and (body.isascii() or _is_utf8(body)):
         return body, False
     decoder = codecs.getincrementaldecoder(encoding.name)(errors="replace")
@@ -119,6 +129,17 @@ def _wide(head: bytes) -> str | None:
 def _mostly_utf8(lines: list[bytes]) -> bool:
     bad = sum(1 for line in lines if not _is_utf8(line))
     return len(lines) - bad > 1 and bad <= BAD_UTF8_SHARE * len(lines)
+
+
+def _twice_mac(lines: list[bytes]) -> Encoding | None:
+    """Mac Roman, where nothing beyond ASCII is left but what two savings on a Mac made."""
+    if any(HIGH.search(line.replace(TWICE_MAC, b"")) for line in lines):
+        return None
+    evidence = (
+        "its only bytes beyond ASCII are a no-break space that was saved as Mac Roman twice, and "
+        "are read as one"
+    )
+    return Encoding("mac_roman", evidence, certain=False)
 
 
 def _east_asian(lines: list[bytes]) -> Encoding | None:

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from outsidein.engine.sheet import LINE, Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
-from outsidein.terms.signal import RowAccount
+from outsidein.terms.signal import FileKind, RowAccount
 from outsidein.terms.trouble import Trouble
 
 from . import readers, rejects
@@ -18,7 +18,7 @@ from .containers import members
 from .convert import convert
 from .directions import settle_directions
 from .formats import read_member
-from .mapping import Mapping
+from .mapping import FileMapping, Mapping
 from .paths import labels, split_paths
 from .question import Ask, Decider
 from .raw import Raw
@@ -26,6 +26,7 @@ from .recognize.guess import recognize
 from .repeats import once
 from .settle import Settling
 from .supersede import last_events
+from .worded import as_numbers
 
 Progress = Callable[[str, float], None]
 """Called with what is being read and the share of the files that is done (0 to 1)."""
@@ -84,6 +85,8 @@ def hear_table(
     if export is not None:
         asides = readers.guarded(export, export.aside, raw)
         raw = set_aside(raw, asides, stated.asides, decider)
+    if _may_be_survey(export, stated):
+        raw = as_numbers(raw, decider)
     found = recognize(
         raw,
         description,
@@ -116,6 +119,12 @@ def hear_table(
     sheet = last_events(sheet, decider)
     sheet = settle_directions(sheet, stated, decider)
     return replace(sheet, readings=tuple(decider.readings))
+
+
+def _may_be_survey(export: readers.Export | None, stated: FileMapping) -> bool:
+    """Whether worded answers may be ratings: a known kind of tickets holds none."""
+    known = stated.kind or (export.kind if export is not None else None)
+    return known in (None, FileKind.SURVEY)
 
 
 def _table(raw: Raw, arrays: list[pa.Array], names: list[str], bad: list[int]) -> pa.Table:

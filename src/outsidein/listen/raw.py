@@ -25,7 +25,9 @@ class Raw:
     (blank cells are empty texts) or, from Parquet and frames, already typed. `lines` is the line
     (spreadsheet: row) at which each row starts. `rejects` are rows whose structure is broken.
     Exports state more: `titles` are the questions behind the headers (none, or one for each),
-    `time_zone` is the zone of times that state none, `scales` those of columns by their place.
+    `time_zone` is the zone of times that state none. Where worded answers became numbers,
+    `scales` are their scales, `importance` those that say how important something is, and
+    `written` the columns as they stood in the file, all by place.
     """
 
     source: str
@@ -41,6 +43,8 @@ class Raw:
     titles: tuple[str, ...] = ()
     time_zone: str = ""
     scales: Mapping[int, Scale] = field(default_factory=dict)
+    importance: frozenset[int] = frozenset()
+    written: Mapping[int, pa.Array] = field(default_factory=dict)
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,12 +59,15 @@ class Raw:
         """The same table with only some of its rows."""
         mask = pa.array(rows)
         return replace_raw(
-            self, columns=tuple(c.filter(mask) for c in self.columns), lines=self.lines[rows]
+            self,
+            columns=tuple(c.filter(mask) for c in self.columns),
+            lines=self.lines[rows],
+            written={i: c.filter(mask) for i, c in self.written.items()},
         )
 
     def texts(self, column: int, rows: Sequence[int]) -> list[str]:
         """Cells of one column as text, for messages and rejects."""
-        taken = self.columns[column].take(pa.array(rows, pa.int64()))
+        taken = self.written.get(column, self.columns[column]).take(pa.array(rows, pa.int64()))
         return ["" if value is None else str(value) for value in taken.to_pylist()]
 
     @property

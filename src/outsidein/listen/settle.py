@@ -159,6 +159,10 @@ class Settling:
         for family in families(self.found.guesses, self.found.profiles, self.raw.scales):
             if self._yes(family.columns[0]) is not None:
                 continue
+            if self._worded(family.columns[0]) and self._stated_scale(family) is None:
+                # Settled together with the numbers that its wordings stand for.
+                scales.update({i: self.raw.scales[i] for i in family.columns})
+                continue
             about = (family, self.raw.names, self.raw.source, self.decider)
             stated, own = self._stated_scale(family), self.raw.scales.get(family.columns[0])
             if stated is None and own is not None:
@@ -173,6 +177,10 @@ class Settling:
             if column is not None and column.whole_scale is not None:
                 scales.setdefault(index, column.whole_scale)
         return scales
+
+    def _worded(self, index: int) -> bool:
+        """Whether the scale of a column came with the numbers of its worded answers."""
+        return index in self.raw.written and index in self.raw.scales
 
     def _stated_scale(self, family: Family) -> Scale | None:
         """The scale that the mapping or the service file states for a family."""

@@ -10,7 +10,7 @@ from outsidein.terms.signal import FileKind
 
 from ..raw import Raw
 from ..select import plain
-from . import items, kind
+from . import items, kind, matrix
 from .described import by_description, event_columns
 from .profile import Profile, profile
 from .words import FLAG, KIND, NUMBER, TEXT, TIME, Guess, guesses, normal
@@ -70,8 +70,11 @@ def recognize(
     fixed = _from_known(raw.headers, known)
     fixed.update(by_description(raw.headers, description))
     fixed.update(_from_known(raw.headers, stated))
-    candidates = [_candidates(*named, p) for named, p in zip(_wordings(raw), profiles, strict=True)]
+    rows = matrix.rows_of(raw.asked)
+    named = _wordings(raw, rows)
+    candidates = [_candidates(*n, p) for n, p in zip(named, profiles, strict=True)]
     pairs = _add_items(raw, profiles, candidates, set(fixed))
+    _add_rows(raw, rows, profiles, candidates)
     for index, guess in fixed.items():
         candidates[index] = [_in_family(guess, candidates[index], profiles[index])]
     for index in event_columns(raw.headers, description):
@@ -107,10 +110,38 @@ def _in_family(guess: Guess, others: list[Guess], profile: Profile) -> Guess:
     return replace(guess, family=f"{guess.family} {like}".strip())
 
 
-def _wordings(raw: Raw) -> list[tuple[str, str]]:
-    """The header and the question behind each column; blank where they are the same."""
-    pairs = zip(raw.headers, raw.asked, strict=True)
-    return [(header, "" if asked == header else asked) for header, asked in pairs]
+def _wordings(raw: Raw, rows: Mapping[int, matrix.Row]) -> list[tuple[str, str]]:
+    """The header and the question behind each column; blank where they are the same.
+
+    Of a question with several rows only the row speaks: "overall" in it means all of them.
+    """
+    found = []
+    for index, (header, asked) in enumerate(zip(raw.headers, raw.asked, strict=True)):
+        own = rows[index].row if index in rows else asked
+        found.append((own, "") if header == asked else (header, own))
+    return found
+
+
+def _add_rows(
+    raw: Raw,
+    rows: Mapping[int, matrix.Row],
+    profiles: Sequence[Profile],
+    candidates: list[list[Guess]],
+) -> None:
+    """Rows of one question are ratings; so are worded answers under a header that says nothing."""
+    for index, values in enumerate(profiles):
+        found, worded = candidates[index], index in raw.scales
+        if index in rows and found and found[0].voice is not None:
+            found[0] = replace(found[0], item=rows[index].row)
+        elif index in rows and not found:
+            guess = matrix.rating(rows[index], values, worded=worded)
+            found += [guess] if guess is not None else []
+        elif worded and not found:
+            term = T.IMPORTANCE if index in raw.importance else T.RATING
+            voice = Voice.PERCEPTION if term is T.RATING else None
+            evidence = "worded answers on a scale"
+            item = raw.asked[index].strip()
+            found.append(Guess(term, 0.65, evidence, voice, item=item, family=f"worded {index}"))
 
 
 def _candidates(header: str, question: str, profile: Profile) -> list[Guess]:

@@ -1,0 +1,64 @@
+"""Questions that stand in several columns, one for each of their rows."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from outsidein.terms.quality import Voice
+from outsidein.terms.signal import ColumnTerm
+
+from .profile import Profile
+from .words import Guess
+
+SHAPES = (
+    re.compile(r"^(?P<stem>.*\S)\s+[-–]\s+(?P<row>\S.*)$", re.DOTALL),
+    re.compile(r"^(?P<stem>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL),
+)
+RANKED = re.compile(r"\brank(s|ed|ing)?\b|rangfolge|reihenfolge|순위", re.IGNORECASE)
+FEWEST = 3
+"""So many different numbers a row of ratings has at least; ticks have one or two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a question: the question, what the row is about, how many rows there are."""
+
+    stem: str
+    row: str
+    rows: int
+
+    @property
+    def ranked(self) -> bool:
+        """Whether its numbers are places in an order and no ratings."""
+        return RANKED.search(self.stem) is not None
+
+
+def rows_of(asked: Sequence[str]) -> dict[int, Row]:
+    """The columns that are rows of one question, by their place."""
+    split: dict[int, tuple[str, str]] = {}
+    for index, text in enumerate(asked):
+        found = next((m for m in (shape.match(text.strip()) for shape in SHAPES) if m), None)
+        if found is not None:
+            split[index] = (" ".join(found["stem"].split()), " ".join(found["row"].split()))
+    stems = [stem for stem, _ in split.values()]
+    return {
+        index: Row(stem, row, stems.count(stem))
+        for index, (stem, row) in split.items()
+        if stems.count(stem) > 1
+    }
+
+
+def rating(row: Row, profile: Profile, *, worded: bool) -> Guess | None:
+    """What a row without a term of its own is: a rating, a place in an order, or nothing known."""
+    if row.ranked and profile.is_number:
+        return Guess(ColumnTerm.OTHER, 0.8, "a place in an order of preference, and no rating")
+    many = profile.is_rating and len(profile.scale_values) >= FEWEST and profile.top >= FEWEST
+    if not many and not worded:
+        return None
+    evidence = f'one of {row.rows} rows of the question "{_short(row.stem)}"'
+    family = f"rows of {row.stem}"
+    return Guess(ColumnTerm.RATING, 0.65, evidence, Voice.PERCEPTION, item=row.row, family=family)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
