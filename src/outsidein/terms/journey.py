@@ -71,7 +71,8 @@ class Journey:
     """The steps in the order in which they mostly come, and what directly follows what.
 
     `named_by` says which column names the steps. `journeys` counts tickets, or stretches of one
-    customer's contacts with no pause of more than `apart_days` between them. `again` is the share
+    customer's contacts with no pause of more than `apart_days` between them; `single` is the share
+    of those that are one contact alone. `again` is the share
     of contacts after which the same customer comes back about the same service within a week, or
     of tickets that return to a state they had left. `waiting_on_customer` is the share of all
     time that passes while the customer has to act. `joined` counts events without a new state,
@@ -88,6 +89,7 @@ class Journey:
     transitions: tuple[Transition, ...]
     paths: tuple[JourneyPath, ...] = ()
     apart_days: int | None = None
+    single: Estimate | None = None
     again: Estimate | None = None
     waiting_on_customer: Estimate | None = None
     joined: int = 0

@@ -9,7 +9,7 @@ from outsidein.engine.sql import connect
 from outsidein.stats.moments import Floats, Ints
 
 from .found import Follows, Waits
-from .paths import most_frequent
+from .paths import most_frequent, returning, single
 from .prepare import prepare
 
 PER_OCTAVE = 32
@@ -81,13 +81,15 @@ def follow(
         connection.execute(_NEXT.format(source=source), limits)
         counted = connection.sql(_COUNTS).to_arrow_table().to_pydict()
         waits = _waits(connection, size)
-        paths = most_frequent(connection.sql(_IN_ORDER).to_arrow_table())
+        ordered = connection.sql(_IN_ORDER).to_arrow_table()
     found = _tables(counted, size)
     return Follows(
         steps=ready.steps,
         cases=np.asarray(found["starts"].sum(axis=1)),
         waits=waits,
-        paths=paths,
+        paths=most_frequent(ordered),
+        single=single(ordered),
+        returning=returning(ordered),
         repeated=ready.events.num_rows - int(found["volume"].sum()),
         excluded=ready.excluded,
         **found,

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from outsidein.engine.blocks import BLOCKS
 from outsidein.stats.moments import Floats, Ints
 
 
@@ -36,6 +39,7 @@ class Follows:
     which the data go on for long enough to know whether anything came next. `seconds` (64, S) is
     the time from a step to the next event, `place` (S,) where in its case a step stands on
     average (0 first, 1 last). `waits` are by pair of steps, `paths` the most frequent first.
+    `single` (64,) counts cases of one event, `returning` those that hold a step more than once.
 
     `repeated` counts events that named the same step as the one before and were joined to it,
     `excluded` rows without a case, step or time.
@@ -52,6 +56,8 @@ class Follows:
     place: Floats
     waits: Mapping[tuple[int, int], Waits] = field(default_factory=dict)
     paths: tuple[Path, ...] = ()
+    single: Ints = field(default_factory=lambda: np.zeros(BLOCKS, dtype=np.int64))
+    returning: Ints = field(default_factory=lambda: np.zeros(BLOCKS, dtype=np.int64))
     repeated: int = 0
     excluded: int = 0
 

@@ -4,6 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from outsidein.engine.blocks import BLOCKS
+from outsidein.stats.moments import Ints
 
 from .found import Path
 
@@ -35,6 +36,24 @@ def most_frequent(events: pa.Table) -> tuple[Path, ...]:
         Path(_steps(int(codes[i])), np.bincount(of_block[place == i], minlength=BLOCKS))
         for i in order
     )
+
+
+def single(events: pa.Table) -> Ints:
+    """How many stretches hold one event alone, by block (64,); events as above."""
+    first = events.column("first").to_numpy()
+    block = events.column("b").to_numpy().astype(np.int64)
+    return np.bincount(block[first & np.append(first[1:], True)], minlength=BLOCKS)
+
+
+def returning(events: pa.Table) -> Ints:
+    """How many stretches hold a step more than once, by block (64,); events as above."""
+    step = events.column("s").to_numpy().astype(np.int64)
+    first = events.column("first").to_numpy()
+    stretch = np.cumsum(first) - 1
+    distinct = np.unique(stretch * (1 << BITS) + step) >> BITS
+    block = events.column("b").to_numpy()[np.flatnonzero(first)].astype(np.int64)
+    more = np.bincount(stretch) > np.bincount(distinct)
+    return np.bincount(block[more], minlength=BLOCKS)
 
 
 def _steps(code: int) -> tuple[int, ...]:
