@@ -12,6 +12,14 @@ _VOICES = {
         "Σ ē / n",
         f"{_SERVQUAL}; {_KOTT}",
     ),
+    "expected_quantity": (
+        "Expected, as a quantity",
+        "The least demanding quantity of the measure with which customers still give the level "
+        "that they expect: the calibration curve read backwards at the expected level. Withheld "
+        "where no observed delivery brought that level.",
+        "curve⁻¹(Σ ē / n)",
+        f"{_SERVQUAL}; Fieller (1954) and Woodruff (1952) for reading the interval back; {_KOTT}",
+    ),
     "belief": (
         "Believed by management",
         "The level that management believes customers expect, as the service file states it; in "
@@ -133,6 +141,35 @@ WORDING: dict[str, tuple[str, str, str, str]] = {
     **_VOICES,
     **_GAPS,
     **_CHANGES,
+    "clock.attainment": (
+        "Service level attainment by the clock",
+        "Share of the tickets whose working time from start to stop, pauses taken off, is within "
+        "the target, among those whose events decide it. A ticket still open counts as missed once "
+        "its time is over the target, and is left out before.",
+        "100 × tickets with time ≤ target / tickets decided",
+        f"ITIL 4 Foundation (AXELOS 2019), service level management practice; {_KOTT}",
+    ),
+    "clock.stated": (
+        "Service level attainment by the file",
+        "Share of the tickets that the file itself calls met, among those that both the file and "
+        "the clock decide.",
+        "100 × called met / decided by both",
+        _KOTT,
+    ),
+    "clock.agreement": (
+        "Agreement of flag and clock",
+        "Share of the tickets on which the file's own flag and the clock computed from events say "
+        "the same, among those that both decide.",
+        "100 × (both met + both missed) / decided by both",
+        _KOTT,
+    ),
+    "clock.time_in_state": (
+        "Time in a state",
+        "Working time between start and stop that tickets spent in one state, as a mean over all "
+        "tickets, those never in it included.",
+        "Σ working hours in the state / tickets",
+        _KOTT,
+    ),
     "overall": (
         "Overall judgement",
         "Mean answer to the question about the whole, over the answers used.",

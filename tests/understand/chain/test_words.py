@@ -1,12 +1,15 @@
 """Quantities in plain words."""
 
+from datetime import date
+
 import pytest
 
+from outsidein.terms.estimate import Estimate
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction, Gap
 from outsidein.understand.chain.leak import Leak
-from outsidein.understand.chain.say import Facts, leak_sentence
-from outsidein.understand.chain.words import amount, number, yardstick
+from outsidein.understand.chain.say import Facts, NewPromise, leak_sentence
+from outsidein.understand.chain.words import amount, amounts, number, yardstick
 
 REACH = Measure("reach", "Time to reach a person", "min", Direction.LESS)
 
@@ -29,6 +32,20 @@ REACH = Measure("reach", "Time to reach a person", "min", Direction.LESS)
 )
 def test_amounts(value: float, unit: str, text: str) -> None:
     assert amount(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "text"),
+    [
+        (7.4, 11.2, "min", "7.4 to 11 minutes"),
+        (0.5, 2.0, "h", "0.5 to 2 hours"),
+        (0.62, 0.816, "share", "62 to 82 %"),
+        (3, 7, "count", "3 to 7"),
+        (900, 1234.4, "EUR", "900 to 1,234 EUR"),
+    ],
+)
+def test_two_amounts_have_one_unit(low: float, high: float, unit: str, text: str) -> None:
+    assert amounts(low, high, unit) == text
 
 
 def test_numbers_keep_the_digits_a_reader_can_use() -> None:
@@ -58,7 +75,7 @@ def _facts(**more: object) -> Facts:
         "believed": 5.2,
         "delivered": 4.6,
         "measure": REACH,
-        "expected_quantity": 9.0,
+        "expected_quantity": Estimate(9.0),
         "specified_quantity": 30.0,
         "delivered_quantity": 31.0,
         "reference": "2025",
@@ -81,6 +98,29 @@ def test_the_leaks_in_plain_words() -> None:
     assert "was worth 4.6 to customers in 2025, and they now rate it 4.5" in added
     promise = leak_sentence(Leak(True, True, Gap.DELIVERY), _facts(promised_quantity=10.0))
     assert promise.endswith("The promise says 10 minutes: more than is delivered (gap 4).")
+
+
+def test_what_customers_expect_is_told_with_its_interval() -> None:
+    sure = Estimate(9.0, 7.5, 11.0)
+    text = leak_sentence(Leak(True, True, Gap.SPECIFICATION), _facts(expected_quantity=sure))
+    assert text.startswith(
+        "Time to reach a person: customers expect 9 minutes (95 % interval 7.5 to 11 minutes); "
+        "they get 31 minutes."
+    )
+    text = leak_sentence(Leak(True, True, None), _facts(expected_quantity=sure.withhold("beyond")))
+    assert text.startswith("Accessibility: customers expect 6.1 and rate it 4.5.")
+
+
+def test_a_new_promise_is_told_beside_the_leak_and_no_cause_is_claimed() -> None:
+    promise = NewPromise(date(2026, 5, 3), above=0.62, short=0.45)
+    leak = Leak(True, True, Gap.MANAGEMENT_PERCEPTION)
+    text = leak_sentence(leak, _facts(new_promise=promise))
+    assert text.endswith(
+        "What was promised on 3 May 2026 lies 0.6 points above what is delivered, and perception "
+        "falls short of the delivery by 0.5 points: the two go together, which does not show that "
+        "one brings the other."
+    )
+    assert "promised" not in leak_sentence(Leak(False, False), _facts(new_promise=promise))
 
 
 def test_without_a_curve_the_scale_speaks() -> None:

@@ -49,11 +49,11 @@ class Calibration:
         """Whom the curve compares with whom."""
         if cells.within is None:
             return (
-                "It compares customers with one another, because too few rated several work "
+                "The curve compares customers with one another, because too few rated several work "
                 "orders: who is served worse may rate lower for other reasons too."
             )
         return (
-            "It compares each customer's ratings with the same customer's others: "
+            "The curve compares each customer's ratings with the same customer's others: "
             f"{cells.within.comparisons:,} comparisons."
         )
 

@@ -13,6 +13,7 @@ from .leak import Leak, find_leak
 from .say import leak_sentence
 from .sizes import added_by_perception, gap_sizes
 from .voices import Levels, RowMaterial, levels, voice_levels
+from .wanted import expected_quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,20 @@ def tell_row(
     beyond = _beyond(row, found.known.get(Voice.EXPECTATION))
     mix = row.delivery.mix() if row.delivery is not None else {}
     note = row.calibration.note(mix, beyond, _offset(row)) if row.calibration else None
+    expects = expected_quantity(row, found.known.get(Voice.EXPECTATION))
     made = ChainRow(
         criterion=row.criterion,
         criterion_name=criterion.name,
         service=service,
         segment=segment,
         scale=scale,
-        voices=voice_levels(row, found),
+        voices=voice_levels(row, found, expects),
         gaps=gap_sizes(row, found),
         added_by_perception=added_by_perception(row, found),
         leak=verdict.part if verdict and verdict.decided else None,
-        leak_sentence=leak_sentence(verdict, facts(row, found, criterion)) if verdict else "",
+        leak_sentence=leak_sentence(verdict, facts(row, found, criterion, expects))
+        if verdict
+        else "",
         measure_name=row.measure.name if row.measure else None,
         customers_touched=touched[0],
         money_at_risk=touched[1],

@@ -53,6 +53,7 @@ class Chain:
             delivery.of(service, segment) if delivery else None,
             self.calibrations.get(criterion),
             whole=service is None and segment is None,
+            last_month=current.last if (current := self.study.periods.current) else None,
         )
 
     def told(self, criterion: str, service: str | None, segment: str | None) -> Told:

@@ -1,12 +1,25 @@
 """The leak in plain words."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from outsidein.terms.days import written
+from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Gap
 
 from .leak import PARTS, Leak
-from .words import PART_NAMES, amount, number
+from .words import PART_NAMES, amount, amounts, number
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """A promise that lies `above` the delivery, while perception falls `short` of it (points)."""
+
+    made_on: date
+    above: float
+    short: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +37,11 @@ class Facts:
     believed: float | None = None
     delivered: float | None = None
     measure: Measure | None = None
-    expected_quantity: float | None = None
+    expected_quantity: Estimate | None = None
     specified_quantity: float | None = None
     delivered_quantity: float | None = None
     promised_quantity: float | None = None
+    new_promise: NewPromise | None = None
     share: float | None = None
     reference: str = ""
 
@@ -37,7 +51,8 @@ def leak_sentence(leak: Leak, facts: Facts) -> str:
     if not leak.shortfall:
         return _no_shortfall(facts)
     where = _part(leak, facts) if leak.decided else _undecided(leak)
-    return " ".join(part for part in (_expected_and_got(facts), where, _promise(facts)) if part)
+    parts = (_expected_and_got(facts), where, _promise(facts), _with_promise(facts))
+    return " ".join(part for part in parts if part)
 
 
 def _part(leak: Leak, facts: Facts) -> str:
@@ -73,28 +88,58 @@ def _promise(facts: Facts) -> str:
     return f"The promise says {promised}: more than is delivered (gap 4)."
 
 
+def _with_promise(facts: Facts) -> str:
+    """That a promise above the delivery and a perception below it go together."""
+    promise = facts.new_promise
+    if promise is None:
+        return ""
+    return say(
+        "What was promised on {day} lies {above:.1f} points above what is delivered, and "
+        "perception falls short of the delivery by {short:.1f} points: the two go together, which "
+        "does not show that one brings the other.",
+        day=written(promise.made_on),
+        above=promise.above,
+        short=promise.short,
+    )
+
+
 def _level(value: float | None) -> str:
     return "nothing known" if value is None else f"{value:.1f}"
 
 
 def _expected_and_got(facts: Facts) -> str:
-    measure = facts.measure
-    if measure is None or facts.expected_quantity is None or facts.delivered_quantity is None:
+    measure, expects = facts.measure, facts.expected_quantity
+    known = expects is not None and expects.shown
+    if measure is None or expects is None or not known or facts.delivered_quantity is None:
         return (
             f"{facts.criterion}: customers expect {_level(facts.expected)} and rate it "
             f"{_level(facts.perceived)}."
         )
-    got = _cases(facts.delivered_quantity, measure, facts.share)
-    return (
-        f"{measure.name}: customers expect {amount(facts.expected_quantity, measure.unit)}; {got}."
+    got = amount(facts.delivered_quantity, measure.unit)
+    wanted = _wanted(expects, measure)
+    if facts.share is None:
+        return say(
+            "{measure}: customers expect {wanted}; they get {got}.",
+            measure=measure.name,
+            wanted=wanted,
+            got=got,
+        )
+    return say(
+        "{measure}: customers expect {wanted}; {share} % of the cases keep to {got}.",
+        measure=measure.name,
+        wanted=wanted,
+        share=number(facts.share * 100),
+        got=got,
     )
 
 
-def _cases(value: float, measure: Measure, share: float | None) -> str:
-    """`they get 31 minutes`, or `80 % of the cases keep within 41 minutes`."""
-    if share is None:
-        return f"they get {amount(value, measure.unit)}"
-    return f"{number(share * 100)} % of the cases keep to {amount(value, measure.unit)}"
+def _wanted(expects: Estimate, measure: Measure) -> str:
+    """`9 minutes (95 % interval 7 to 11 minutes)`."""
+    value = amount(expects.value or 0.0, measure.unit)
+    if expects.low is None or expects.high is None:
+        return value
+    between = amounts(expects.low, expects.high, measure.unit)
+    return say("{amount} (95 % interval {interval})", amount=value, interval=between)
 
 
 def _standard(facts: Facts) -> str:

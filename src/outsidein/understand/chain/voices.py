@@ -1,6 +1,6 @@
 """The six voices of one row, each with its level, quantity, source and what is missing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import VoiceLevel
@@ -17,7 +17,10 @@ from .stated import Statements
 
 @dataclass(frozen=True)
 class RowMaterial:
-    """All that is known about one criterion for one service and segment; `whole` for all of it."""
+    """All that is known about one criterion for one service and segment; `whole` for all of it.
+
+    `last_month` is the last one of the period in question, as `periods.Period` counts months.
+    """
 
     criterion: str
     answered: AnsweredPart | None
@@ -26,6 +29,7 @@ class RowMaterial:
     delivery: Delivery | None = None
     calibration: Calibration | None = None
     whole: bool = True
+    last_month: int | None = None
 
     @property
     def share(self) -> float | None:
@@ -99,10 +103,12 @@ def specified(stated: Specification, delivery: Delivery, curves: GroupCurves) ->
     return curves.at(stated.target, delivery.mix())
 
 
-def voice_levels(row: RowMaterial, found: Levels) -> tuple[VoiceLevel, ...]:
-    """The six voices, ready to be shown."""
+def voice_levels(
+    row: RowMaterial, found: Levels, expects: Estimate | None
+) -> tuple[VoiceLevel, ...]:
+    """The six voices, ready to be shown; `expects` is the quantity that customers expect."""
     return (
-        _customer(row, found, Voice.EXPECTATION),
+        replace(_customer(row, found, Voice.EXPECTATION), quantity=expects),
         _belief(row, found),
         _specification(row, found),
         _delivery(row, found),

@@ -35,7 +35,11 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
 
 def _voice_withheld(voice: VoiceLevel, reason: str) -> VoiceLevel:
     if voice.voice in (Voice.EXPECTATION, Voice.PERCEPTION):
-        return replace(voice, level=_estimate_withheld(voice.level, reason))
+        return replace(
+            voice,
+            level=_estimate_withheld(voice.level, reason),
+            quantity=_estimate_withheld(voice.quantity, reason),
+        )
     return voice
 
 

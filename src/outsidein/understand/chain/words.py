@@ -1,5 +1,6 @@
 """Quantities and levels in plain words."""
 
+from outsidein.terms.language import say
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction, Gap
 from outsidein.terms.unit import canonical, convert, is_duration
@@ -34,6 +35,21 @@ def amount(value: float, unit: str) -> str:
     shown = _spoken(convert(1.0, plain, "h") * abs(value))
     text = number(convert(1.0, plain, "s") * value / convert(1.0, shown, "s"))
     return f"{text} {_SHOWN[shown]}{'' if text == '1' else 's'}"
+
+
+def amounts(low: float, high: float, unit: str) -> str:
+    """Two quantities in the unit in which the larger would be said: 7 to 11 minutes."""
+    plain = canonical(unit)
+    if plain == "share":
+        return say(
+            "{low} to {high} {unit}", low=number(low * 100), high=number(high * 100), unit="%"
+        )
+    if not is_duration(plain):
+        unit = "" if plain == "count" else unit
+        return say("{low} to {high} {unit}", low=number(low), high=number(high), unit=unit).strip()
+    shown = _spoken(convert(1.0, plain, "h") * max(abs(low), abs(high)))
+    ends = [number(convert(1.0, plain, "s") * v / convert(1.0, shown, "s")) for v in (low, high)]
+    return say("{low} to {high} {unit}", low=ends[0], high=ends[1], unit=f"{_SHOWN[shown]}s")
 
 
 def _spoken(hours: float) -> str:
