@@ -1,6 +1,6 @@
 """Industry metrics by their published definitions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +10,20 @@ from outsidein.listen import event_log
 from outsidein.terms.counting import plural
 from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
-from outsidein.understand.metrics.estimate import Measured
+from outsidein.terms.trouble import Trouble
+from outsidein.understand.metrics.estimate import Measured, estimate
+from outsidein.understand.metrics.metric import Metric, Variant
 from outsidein.understand.metrics.registry import METRICS
+from outsidein.understand.metrics.registry import metric as registered
+from outsidein.understand.metrics.registry import variant as known_variant
+from outsidein.understand.metrics.sum_up import sums_of
+from outsidein.understand.metrics.summed import CUSTOMER, Summed
 from outsidein.understand.metrics.table import metric_table
 
 from .columns import Columns, Names, columns_of, heard
 from .grid import Grid
 from .result import Result, known, shown, span
+from .roles import roles, settings, way_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class MetricResult(Result):
         found, metric = self.measured.estimate, self.measured.metric
         variant = metric.variant(self.measured.variant)
         return (
-            f"{shown(found.value)} {metric.unit} ({span(found.low, found.high)}), "
+            f"{shown(found.value)} {found.unit} ({span(found.low, found.high)}), "
             f"n {found.n:,}, excluded {found.excluded:,}\n"
             f"{variant.formula}\nSource: {variant.source}"
         )
@@ -72,7 +79,7 @@ class MetricResult(Result):
 def metric(
     name: str,
     table: Any,
-    column: Names,
+    column: Names = (),
     *,
     variant: str | None = None,
     expected: Names = (),
@@ -82,6 +89,7 @@ def metric(
     every_event: bool = False,
     missing: Sequence[float | str] = (),
     customer: str | None = None,
+    given: Mapping[str, Any] | None = None,
 ) -> MetricResult:
     """One metric of the registry (`metrics()` lists them) with a 95 % interval.
 
@@ -90,9 +98,19 @@ def metric(
     variants. `scale` (low, high) replaces the variant's own. `last_of` names the column that tells
     things apart in an event log: only the last row of each counts, the earlier ones are superseded.
     A recognized event log is read so by itself, which is said, unless `every_event` is true.
+
+    A metric that takes several columns by role (response rates, retention, attach rate ...) takes
+    them as `ROLE=COLUMN`; a column that is headed like its role need not be named. `given` holds
+    its settings, such as {"from": "2024-01-01"}.
     `table`, column lists, `missing` and `customer` are as in `drivers`.
     """
     columns = columns_of(table)
+    found = registered(name)
+    if isinstance(found, Summed):
+        named = [column] if isinstance(column, str) else list(column)
+        return _summed(found, columns, named, variant, customer, missing, given or {})
+    if given:
+        raise Trouble(f"the metric {found.slug} has no settings")
     names, before, points = (
         columns.names(part) if part else [] for part in (column, expected, weights)
     )
@@ -100,7 +118,7 @@ def metric(
     thing, log = _thing(columns, last_of, every_event)
     sheet = columns.read([*names, *before, *points], texts=(client, thing), missing=missing)
     sheet, notes = _last(sheet, thing, log)
-    found = metric_table(
+    measured = metric_table(
         sheet,
         name,
         names,
@@ -110,7 +128,27 @@ def metric(
         scale=None if scale is None else Scale(*scale),
         customer=client,
     )
-    return MetricResult(found, (*notes, *heard(sheet)))
+    return MetricResult(measured, (*notes, *heard(sheet)))
+
+
+def _summed(
+    found: Summed,
+    columns: Columns,
+    named: Sequence[str],
+    variant: str | None,
+    customer: str | None,
+    missing: Sequence[float | str],
+    given: Mapping[str, Any],
+) -> MetricResult:
+    """A metric of columns by role."""
+    chosen = found.variant(known_variant(found, variant))
+    if customer is not None:
+        named = [*named, f"{CUSTOMER}={customer}"]
+    played = roles(found, chosen, columns, named)
+    stated = settings(found, chosen, given, way_of(found, played))
+    sheet = columns.read(played.numbers, texts=played.texts, missing=missing)
+    sums = sums_of(found, played.arrays(sheet), chosen.slug, stated, name=sheet.source)
+    return MetricResult(estimate(found, sums, chosen.slug, given=stated), heard(sheet))
 
 
 def _thing(columns: Columns, last_of: str | None, every_event: bool) -> tuple[str | None, str]:
@@ -147,6 +185,7 @@ class MetricList(Result):
                     "unit": entry.unit,
                     "takes": entry.takes.value,
                     "meaning": entry.meaning,
+                    "inputs": _inputs(entry),
                     "variants": [
                         {
                             "variant": variant.slug,
@@ -167,21 +206,49 @@ class MetricList(Result):
 
     def facts(self) -> str:
         """How to use one."""
-        return "outsidein metric NAME FILE --column COLUMN [--variant VARIANT]"
+        return (
+            "outsidein metric NAME FILE --column COLUMN [--variant VARIANT]\n"
+            "Where several columns are needed: --column ROLE=COLUMN, and --set NAME=VALUE."
+        )
 
     def grids(self) -> tuple[Grid, ...]:
         """One row a variant; the first one of a metric is the default."""
         rows = tuple(
-            (entry.slug, variant.slug, variant.text, variant.source)
+            (entry.slug, variant.slug, variant.text, _takes(entry, variant), variant.source)
             for entry in METRICS.values()
             for variant in entry.variants
         )
-        return (Grid("", ("metric", "variant", "what", "source"), rows, numbers=False),)
+        heads = ("metric", "variant", "what", "columns", "source")
+        return (Grid("", heads, rows, numbers=False),)
 
     @property
     def doubts(self) -> tuple[str, ...]:
         """None."""
         return ()
+
+
+def _takes(entry: Metric, variant: Variant) -> str:
+    """The roles of its columns; blank where it takes one column or several alike."""
+    if not isinstance(entry, Summed):
+        return ""
+    return ", ".join(i.role for i in entry.inputs_of(variant))
+
+
+def _inputs(entry: Metric) -> list[dict[str, Any]]:
+    """The columns by role that a summed metric takes."""
+    if not isinstance(entry, Summed):
+        return []
+    return [
+        {
+            "role": i.role,
+            "kind": i.kind.value,
+            "meaning": i.meaning,
+            "required": i.required,
+            "variants": list(i.variants),
+            "way": i.way,
+        }
+        for i in entry.inputs
+    ]
 
 
 def metrics() -> MetricList:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .scale import ends
+from .scale import assigned, ends
 from .show import COLUMNS_HELP, JSON_HELP, MISSING_HELP, codes, show
 
 
@@ -14,7 +14,12 @@ def metric(
     file: Annotated[
         Path, typer.Argument(help="CSV, TSV, XLSX, Parquet or JSON lines, zipped or not.")
     ],
-    column: Annotated[list[str], typer.Option(help=f"What it is computed from. {COLUMNS_HELP}")],
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            help=f"What it is computed from; ROLE=COLUMN where it takes several. {COLUMNS_HELP}"
+        ),
+    ] = None,
     variant: Annotated[
         str | None, typer.Option(help="Which published way; the first one listed is the default.")
     ] = None,
@@ -34,6 +39,10 @@ def metric(
     every_event: Annotated[
         bool, typer.Option(help="Count every row, even where the file is a known event log.")
     ] = False,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(help="A setting of the metric, NAME=VALUE, such as from=2024-01-01."),
+    ] = None,
     missing: Annotated[list[str] | None, typer.Option(help=MISSING_HELP)] = None,
     customer: Annotated[
         str | None, typer.Option(help="Column whose rows belong together in the interval.")
@@ -45,13 +54,15 @@ def metric(
     Examples: outsidein metric nps survey.csv --column recommend
 
     outsidein metric sla log.csv --column met --last-of ticket
+
+    outsidein metric grr customers.csv --column before=arr_2023 --column after=arr_2024
     """
     from outsidein.analyst.metric import metric as analyse
 
     result = analyse(
         name,
         file,
-        column,
+        column or (),
         variant=variant,
         expected=expected or (),
         weights=weights or (),
@@ -60,5 +71,6 @@ def metric(
         every_event=every_event,
         missing=codes(missing or []),
         customer=customer,
+        given=assigned(set or []),
     )
     show(result, json)

@@ -1,4 +1,4 @@
-"""The ends of a scale as an option: LOW:HIGH."""
+"""Options of two parts: the ends of a scale (LOW:HIGH) and settings (NAME=VALUE)."""
 
 from outsidein.terms.trouble import Trouble
 
@@ -19,3 +19,16 @@ def ends(scale: str | None) -> tuple[float, float] | None:
             remedy="Write the low end first, for example --scale 1:7.",
         )
     return low, high
+
+
+def assigned(settings: list[str]) -> dict[str, str]:
+    """Settings by name."""
+    found = {}
+    for setting in settings:
+        name, equals, value = setting.partition("=")
+        if not equals:
+            raise Trouble(
+                f'"{setting}" is not NAME=VALUE', remedy="Write for example --set from=2024-01-01."
+            )
+        found[name.strip()] = value.strip()
+    return found
