@@ -1,10 +1,9 @@
 """One sentence under the gap model, where it and the answer name different gaps."""
 
-from outsidein.terms.language import say
+from outsidein.terms.language import inside, say
 from outsidein.terms.option import OptionKind
 
 from .found import Found
-from .say import within
 from .where import worst_leak
 
 
@@ -30,13 +29,13 @@ def gap_model_sentence(found: Found) -> str:
     if gains:
         here = say(
             "In {criterion}, where closing a gap gains most, it is gap {gap}.",
-            criterion=within(worst.criterion_name),
+            criterion=inside(worst.criterion_name),
             gap=worst.leak.number,
         )
     else:
         here = say(
             "In {criterion}, which loses most, it is gap {gap}.",
-            criterion=within(worst.criterion_name),
+            criterion=inside(worst.criterion_name),
             gap=worst.leak.number,
         )
     return f"{everywhere} {here}"

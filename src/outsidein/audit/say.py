@@ -34,9 +34,4 @@ def money(amount: Money) -> str:
     return numbers.money(amount).replace(numbers.NARROW, " ").replace(numbers.FIXED, " ")
 
 
-def within(name: str) -> str:
-    """A criterion's name inside a sentence: in small letters, except where nouns have capitals."""
-    return name if language() == "de" else name.lower()
-
-
-__all__ = ["money", "plural", "signed", "span", "within"]
+__all__ = ["money", "plural", "signed", "span"]

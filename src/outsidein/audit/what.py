@@ -2,11 +2,11 @@
 
 from outsidein.report.document import Sentence
 from outsidein.terms.finding import Quadrant
-from outsidein.terms.language import say
+from outsidein.terms.language import inside, say
 from outsidein.terms.option import Option, OptionKind
 
 from .found import Found
-from .say import span, within
+from .say import span
 
 
 def option(found: Found) -> Sentence | None:
@@ -49,7 +49,7 @@ def fix(found: Found) -> Sentence | None:
             text = say(
                 "Start with {driver}: it weighs more than the others in the {outcome} and is rated "
                 "lower. That is an association; try it first.",
-                driver=within(first.name),
+                driver=inside(first.name),
                 outcome=finding.outcome,
             )
             return Sentence(text, "drivers", first.lmg)
@@ -59,7 +59,7 @@ def fix(found: Found) -> Sentence | None:
 def _name(found: Found, option: Option) -> str:
     """The criterion of an option, as it is called."""
     names = {row.criterion: row.criterion_name for row in found.chain}
-    return within(names.get(option.criterion, option.criterion))
+    return inside(names.get(option.criterion, option.criterion))
 
 
 def relaxable(found: Found) -> Sentence | None:

@@ -3,12 +3,12 @@
 from outsidein.report.document import Sentence
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, Driver
-from outsidein.terms.language import say, say_many
+from outsidein.terms.language import inside, say, say_many
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
 
 from .found import Found
-from .say import money, plural, span, within
+from .say import money, plural, span
 from .stand_out import stand_out
 
 
@@ -53,7 +53,7 @@ def shortfall(found: Found) -> Sentence | None:
     text = say(
         "Customers get least against what they expect in {criterion}: {gap} on a scale of {low:g} "
         "to {high:g}. Which gap carries it is not known yet.",
-        criterion=within(worst.criterion_name),
+        criterion=inside(worst.criterion_name),
         gap=span(size, unit="points") if size else "",
         low=worst.scale.low,
         high=worst.scale.high,
@@ -72,7 +72,7 @@ def no_shortfall(found: Found) -> Sentence | None:
         "No leak was found: in none of {criteria} do customers surely get less than they expect; "
         "the lowest is {criterion} with {gap}.",
         criteria=plural(len(rows), "criterion", "criteria"),
-        criterion=within(lowest.criterion_name),
+        criterion=inside(lowest.criterion_name),
         gap=span(size, unit="points") if size else "",
     )
     return Sentence(text, "chain", size)

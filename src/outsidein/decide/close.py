@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.estimate import Estimate, EvidenceGrade
 from outsidein.terms.finding import ChainRow
+from outsidein.terms.language import inside, language, localized, say
 from outsidein.terms.option import Option, OptionKind
 from outsidein.terms.quality import Gap, Voice
 
 from .owner import owner
 from .product import capped, product
-from .words import do, name_of_gap
+from .words import do, title
 
 MINUS = "\N{MINUS SIGN}"
 _CAUSES = (Gap.MANAGEMENT_PERCEPTION, Gap.SPECIFICATION, Gap.DELIVERY)
@@ -45,13 +46,15 @@ def close(
         return None
     warnings = [*found.warnings]
     if gain.low is not None and gain.low <= 0:
-        warnings.append("The interval holds zero: the data do not show that this gains anything.")
+        warnings.append(
+            say("The interval holds zero: the data do not show that this gains anything.")
+        )
     service = f"-{row.service}" if row.service else ""
     part = f"-{row.segment}" if row.segment else ""
     return Option(
         id=f"close-{row.criterion}{service}{part}-{found.gap.value}",
         kind=OptionKind.CLOSE,
-        title=f"{row.criterion_name}: close {name_of_gap(found.gap)}",
+        title=title(found.gap, row),
         criterion=row.criterion,
         gap=found.gap,
         gain=gain,
@@ -75,12 +78,18 @@ def closable(row: ChainRow) -> Closable | None:
     if whole is None:
         return None
     known = [g for g in _CAUSES if row.gap(g).size is not None]
-    reason = "which gap carries it is undecided" if known else "the links behind it are unknown"
-    return Closable(
-        Gap.PERCEIVED_QUALITY,
-        whole,
-        (f"This is the whole shortfall between perception and expectation; {reason}.",),
+    warning = (
+        say(
+            "This is the whole shortfall between perception and expectation; which gap carries it "
+            "is undecided."
+        )
+        if known
+        else say(
+            "This is the whole shortfall between perception and expectation; the links behind it "
+            "are unknown."
+        )
     )
+    return Closable(Gap.PERCEIVED_QUALITY, whole, (warning,))
 
 
 def _shortfall(size: Estimate | None) -> Estimate | None:
@@ -102,16 +111,33 @@ def _shortfall(size: Estimate | None) -> Estimate | None:
 
 def _sentence(row: ChainRow, size: Estimate, slope: Estimate, gain: Estimate) -> str:
     higher = slope.value or 0.0
-    return (
-        f"Customers who rate {row.criterion_name.lower()} one point higher judge the whole "
-        f"{abs(higher):.2f} points {'lower' if higher < 0 else 'higher'}, other criteria being "
-        f"equal. With {size.value:.2f} points to close, this goes together with "
-        f"{_points(gain.value)} points of the overall judgement ({_points(gain.low)} to "
-        f"{_points(gain.high)}). It is an association: what closing the gap brings is known only "
-        "when it was tried."
+    criterion = inside(row.criterion_name)
+    if higher < 0:
+        one_point = say(
+            "Customers who rate {criterion} one point higher judge the whole {points:.2f} points "
+            "lower, other criteria being equal.",
+            criterion=criterion,
+            points=-higher,
+        )
+    else:
+        one_point = say(
+            "Customers who rate {criterion} one point higher judge the whole {points:.2f} points "
+            "higher, other criteria being equal.",
+            criterion=criterion,
+            points=higher,
+        )
+    together = say(
+        "With {size:.2f} points to close, this goes together with {gain} points of the overall "
+        "judgement ({low} to {high}). It is an association: what closing the gap brings is known "
+        "only when it was tried.",
+        size=size.value,
+        gain=_points(gain.value),
+        low=_points(gain.low),
+        high=_points(gain.high),
     )
+    return f"{one_point} {together}"
 
 
 def _points(value: float | None) -> str:
     """Two decimals with the real minus sign."""
-    return "–" if value is None else f"{value:.2f}".replace("-", MINUS)
+    return "–" if value is None else localized(f"{value:.2f}", language()).replace("-", MINUS)

@@ -2,8 +2,9 @@
 
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.finding import ChainRow
+from outsidein.terms.language import message, say
 
-NOBODY = "nobody named yet"
+NOBODY = message("nobody named yet")
 
 
 def owner(row: ChainRow, description: ServiceDescription) -> str:
@@ -13,4 +14,4 @@ def owner(row: ChainRow, description: ServiceDescription) -> str:
         if specification.criterion == row.criterion and specification.owner and here:
             return specification.owner
     owners = [s.owner for s in description.services if s.owner and row.service in (None, s.id)]
-    return owners[0] if len(set(owners)) == 1 else ", ".join(dict.fromkeys(owners)) or NOBODY
+    return owners[0] if len(set(owners)) == 1 else ", ".join(dict.fromkeys(owners)) or say(NOBODY)

@@ -3,6 +3,7 @@
 from math import sqrt
 
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 
 _REACH = 1.98
 """Standard errors in half a 95 % interval over about a hundred degrees of freedom."""
@@ -15,7 +16,9 @@ def product(one: Estimate, other: Estimate, *, definition: str, unit: str) -> Es
     estimate without an interval was stated, not estimated, and brings no error.
     """
     if one.value is None or other.value is None:
-        return Estimate(None, definition=definition, unit=unit, withheld="one factor is not known")
+        return Estimate(
+            None, definition=definition, unit=unit, withheld=say("one factor is not known")
+        )
     a, b = _half(one), _half(other)
     reach = sqrt((one.value * b) ** 2 + (other.value * a) ** 2 + (a * b / _REACH) ** 2)
     value = one.value * other.value

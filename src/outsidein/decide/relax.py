@@ -5,6 +5,7 @@ from dataclasses import replace
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.estimate import Estimate, EvidenceGrade
 from outsidein.terms.finding import ChainRow
+from outsidein.terms.language import inside, say
 from outsidein.terms.option import Option, OptionKind
 from outsidein.terms.quality import Gap
 
@@ -41,13 +42,14 @@ def relax(
         return None
     given_up = replace(surplus, value=-surplus.value, low=_minus(surplus.high), high=-surplus.low)
     loss = product(slope, given_up, definition="option.gain", unit="points")
-    idle = f" {unrelated} itself does not go together with the judgement." if unrelated else ""
     service = f"-{row.service}" if row.service else ""
     part = f"-{row.segment}" if row.segment else ""
     return Option(
         id=f"relax-{row.criterion}{service}{part}",
         kind=OptionKind.RELAX,
-        title=f"{row.criterion_name}: relax what is given beyond the expectation",
+        title=say(
+            "{criterion}: relax what is given beyond the expectation", criterion=row.criterion_name
+        ),
         criterion=row.criterion,
         gap=None,
         gain=loss,
@@ -55,16 +57,32 @@ def relax(
         money_at_risk=None,
         owner=owner(row, description),
         grade=EvidenceGrade.ASSOCIATED,
-        sentence=(
-            f"Customers get {surplus.value:.2f} points more of {row.criterion_name.lower()} than "
-            f"they expect ({surplus.low:.2f} to {surplus.high:.2f}), and a point of it goes "
-            f"together with at most {slope.high:.2f} points of the overall judgement. Giving what "
-            f"is expected goes together with a judgement at most {max(0.0, -(loss.low or 0)):.2f} "
-            f"points lower.{idle}"
-        ),
+        sentence=_sentence(row, surplus, slope, loss, unrelated),
         how=_how(row, description),
-        warnings=("Try it with a few customers first: what looks free may hold others up.",),
+        warnings=(say("Try it with a few customers first: what looks free may hold others up."),),
     )
+
+
+def _sentence(
+    row: ChainRow, surplus: Estimate, slope: Estimate, loss: Estimate, unrelated: str | None
+) -> str:
+    """How much more is given than expected, and how little goes together with it."""
+    text = say(
+        "Customers get {surplus:.2f} points more of {criterion} than they expect ({low:.2f} to "
+        "{high:.2f}), and a point of it goes together with at most {slope:.2f} points of the "
+        "overall judgement. Giving what is expected goes together with a judgement at most "
+        "{loss:.2f} points lower.",
+        surplus=surplus.value,
+        criterion=inside(row.criterion_name),
+        low=surplus.low,
+        high=surplus.high,
+        slope=slope.high,
+        loss=max(0.0, -(loss.low or 0)),
+    )
+    if not unrelated:
+        return text
+    idle = say("{measure} itself does not go together with the judgement.", measure=unrelated)
+    return f"{text} {idle}"
 
 
 def _how(row: ChainRow, description: ServiceDescription) -> str:
@@ -75,11 +93,14 @@ def _how(row: ChainRow, description: ServiceDescription) -> str:
                 (m.name for m in description.measures if m.id == specification.measure),
                 specification.measure,
             )
-            return (
-                f"Relax the standard for {name} (now {specification.target:g} "
-                f"{specification.unit}) and move what it frees to the first option."
+            return say(
+                "Relax the standard for {measure} (now {target:g} {unit}) and move what it frees "
+                "to the first option.",
+                measure=name,
+                target=specification.target,
+                unit=say(specification.unit),
             )
-    return "Find what is done here beyond the expectation, and move it to the first option."
+    return say("Find what is done here beyond the expectation, and move it to the first option.")
 
 
 def _minus(value: float | None) -> float | None:

@@ -2,6 +2,6 @@
 
 from .catalog import LANGUAGES
 from .numerals import localized
-from .speech import language, message, say, say_many, speaking
+from .speech import inside, language, message, say, say_many, speaking
 
-__all__ = ["LANGUAGES", "language", "localized", "message", "say", "say_many", "speaking"]
+__all__ = ["LANGUAGES", "inside", "language", "localized", "message", "say", "say_many", "speaking"]

@@ -51,6 +51,11 @@ def say_many(one: str, many: str, n: int, /, **values: object) -> str:
     return _formatted(catalog(language()).ngettext(one, many, n), {"n": n, **values})
 
 
+def inside(name: str) -> str:
+    """A name inside a sentence: in small letters, except where nouns keep their capitals."""
+    return name if language() == "de" else name.lower()
+
+
 def _formatted(text: str, values: dict[str, object]) -> str:
     return _formatter(language()).vformat(text, (), values) if values else text
 
