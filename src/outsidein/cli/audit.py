@@ -2,7 +2,7 @@
 
 import json as jsons
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
@@ -35,6 +35,14 @@ def audit(
     json: Annotated[
         str | None, typer.Option(help="Write the findings as JSON; - is standard output.")
     ] = None,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(help="Write the report as PDF; needs the extra: outsidein\\[pdf]."),
+    ] = None,
+    xlsx: Annotated[
+        Path | None,
+        typer.Option(help="Write the findings as an Excel workbook, a sheet for each part."),
+    ] = None,
     mapping: Annotated[
         Path | None,
         typer.Option(help="What files and columns mean, as `outsidein inspect --save` wrote it."),
@@ -62,8 +70,12 @@ def audit(
     from outsidein import audit as auditing
     from outsidein.listen import rejects as rejected
 
-    for target in (output, rejects, Path(json) if json not in (None, "-") else None):
+    for target in (output, pdf, xlsx, rejects, Path(json) if json not in (None, "-") else None):
         writable(target)
+    if pdf is not None:
+        from outsidein.report.paper import printable
+
+        printable()
     console = Console(stderr=True, highlight=False)
     bar = progress_bar(console)
     timer = Timer(SLOW, bar.start)
@@ -90,15 +102,30 @@ def audit(
     if rejects is not None:
         written = rejected.write(rejects, found.hearing)
         document = replace(document, rejects_file=", ".join(p.name for p in written))
-    tell(document, output, json)
+    tell(document, Targets(output, json, pdf, xlsx))
 
 
-def tell(document: AuditDocument, output: Path | None, json: str | None) -> None:
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where the audit is written to; `json` may be - for standard output."""
+
+    output: Path | None = None
+    json: str | None = None
+    pdf: Path | None = None
+    xlsx: Path | None = None
+
+
+def tell(document: AuditDocument, to: Targets) -> None:
     """Write the report and the findings, and show the summary."""
     from outsidein import report
 
+    output, json = to.output, to.json
     if output is not None:
         output.write_text(report.html(document), encoding="utf-8", newline="\n")
+    if to.pdf is not None:
+        to.pdf.write_bytes(report.pdf(document))
+    if to.xlsx is not None:
+        to.xlsx.write_bytes(report.xlsx(document))
     if json is not None:
         findings = report.to_json(document)
         text = jsons.dumps(findings, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -109,9 +136,10 @@ def tell(document: AuditDocument, output: Path | None, json: str | None) -> None
     # Standard output belongs to whoever reads the JSON.
     console = Console(stderr=json == "-", highlight=False)
     console.print(report.terminal(document))
-    if output is not None:
-        console.print(f"Report: {output}", soft_wrap=True, markup=False)
-    elif json is None:
+    for name, target in (("Report", output), ("PDF", to.pdf), ("Workbook", to.xlsx)):
+        if target is not None:
+            console.print(f"{name}: {target}", soft_wrap=True, markup=False)
+    if to == Targets():
         console.print("Add -o report.html for the whole report.", markup=False)
     if document.rejects_file:
         console.print(f"Rejected rows: {document.rejects_file}", soft_wrap=True, markup=False)

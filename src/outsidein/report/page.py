@@ -40,18 +40,19 @@ def html(document: AuditDocument) -> str:
     Text from the data is shown as text: markup is escaped, and signs that act unseen are written
     out. A number that is withheld is shown as withheld with its reason.
     """
-    shown = inert(document)
-    style = _style()
-    return (
-        _environment()
-        .get_template("page.html")
-        .render(_context(shown), style=style, csp=csp(style))
-    )
+    return rendered(document, style("report.css"))
 
 
-def csp(style: str) -> str:
+def rendered(document: AuditDocument, sheet: str, *, paper: bool = False) -> str:
+    """The page with its style sheet in it; on paper it has heads for its sheets besides."""
+    context = _context(inert(document))
+    made = _environment().get_template("page.html")
+    return made.render(context, style=sheet, csp=csp(sheet), paper=paper)
+
+
+def csp(sheet: str) -> str:
     """The content security policy: nothing but the one style sheet whose hash it names."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; "
         "form-action 'none'"
@@ -59,8 +60,9 @@ def csp(style: str) -> str:
 
 
 @cache
-def _style() -> str:
-    text = resources.files("outsidein.report").joinpath("templates/report.css").read_text("utf-8")
+def style(name: str) -> str:
+    """One of the style sheets beside the templates."""
+    text = resources.files("outsidein.report").joinpath(f"templates/{name}").read_text("utf-8")
     return f"\n{text}"
 
 
