@@ -16,10 +16,11 @@ import pyarrow.compute as pc
 from outsidein.stats.moments import Floats, Ints
 
 from .blocks import BLOCKS, known_keys, row_id
+from .cells import stable_order
 from .labels import encoded_texts
 
-PER_OCTAVE = 32
-"""Values share a bin where they lie within a thirty-second of an octave (2.2 %)."""
+PER_OCTAVE = 128
+"""Values share a bin where they lie within 1/128 of an octave (0.5 %) of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +86,25 @@ class Spreads:
         """The spread of a quantity in each group; bins stand at the mean of what they hold."""
         size = len(self.groups)
         known = np.isfinite(values) & (self.code < size)
-        x, code, block = values[known], self.code[known], self.block[known]
+        x, block = values[known], self.block[known]
         sized = np.floor(PER_OCTAVE * np.log2(np.abs(x) * _FINE + 1)).astype(np.int64)
-        distinct, place = np.unique(np.where(x < 0, -sized, sized), return_inverse=True)
-        width = len(distinct)
-        cell = (code * BLOCKS + block) * width + place
-        counts = np.bincount(cell, minlength=size * BLOCKS * width).reshape(size, BLOCKS, width)
-        sums = np.bincount(code * width + place, x, minlength=size * width).reshape(size, width)
+        bins = np.where(x < 0, -sized, sized)
+        order = stable_order(self.code[known])
+        ends = np.cumsum(np.bincount(self.code[known], minlength=size))
+        rows = self.rows
         found = {}
-        for i, group in enumerate(self.groups):
-            total = counts[i].sum(axis=0)
-            here = total > 0
-            means = sums[i][here] / total[here]
-            rows = int((self.code == i).sum())
-            found[group] = Spread(means, counts[i][:, here], rows - int(total.sum()))
+        for group, here in zip(self.groups, np.split(order, ends[:-1]), strict=True):
+            means, counts = _binned(x[here], bins[here], block[here])
+            found[group] = Spread(means, counts, rows[group] - len(here))
         return found
+
+
+def _binned(x: Floats, bins: Ints, block: Ints) -> tuple[Floats, Ints]:
+    """The mean of each bin (V,) and its counts by block (64, V)."""
+    distinct, place = np.unique(bins, return_inverse=True)
+    width = len(distinct)
+    counts = np.bincount(block * width + place, minlength=BLOCKS * width).reshape(BLOCKS, width)
+    return np.bincount(place, x, minlength=width) / np.maximum(counts.sum(axis=0), 1), counts
 
 
 _FINE = 60.0

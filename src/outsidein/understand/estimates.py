@@ -65,7 +65,7 @@ def duration(
     )
 
 
-SECONDS = {"min": MINUTE, "h": HOUR, "days": DAY}
+SECONDS = {"s": 1, "min": MINUTE, "h": HOUR, "days": DAY, "weeks": 7 * DAY}
 
 
 def unit_for(seconds: float) -> str:

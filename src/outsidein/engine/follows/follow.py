@@ -12,7 +12,7 @@ from .found import Follows, Waits
 from .paths import most_frequent, returning, single
 from .prepare import prepare
 
-PER_OCTAVE = 32
+PER_OCTAVE = 128
 
 _JOINED = """
     CREATE TEMP TABLE taken AS FROM events

@@ -13,7 +13,7 @@ from outsidein.stats.moments import Floats, Ints
 class Waits:
     """Seconds from one event to the next: `values` (V,) ascending, `counts` (64, V) by block.
 
-    Values that lie within a thirty-second of an octave (2.2 %) share one, at their mean.
+    Values that lie within 1/128 of an octave (0.5 %) of one another share one, at their mean.
     """
 
     values: Floats

@@ -73,7 +73,7 @@ def _contacts(tickets: Tickets) -> Events | None:
         (tickets.names.get(ColumnTerm.SERVICE), message("the service of the ticket")),
     ):
         if column is not None and tickets.knows(column) and _several(tickets.table[column]):
-            thing, table = _thing(tickets)
+            thing, table = thing_of(tickets)
             return Events(
                 table.select(list(dict.fromkeys([CUSTOMER, thing, column, OPENED]))),
                 JourneyKind.CONTACTS,
@@ -87,8 +87,8 @@ def _contacts(tickets: Tickets) -> Events | None:
     return None
 
 
-def _thing(tickets: Tickets) -> tuple[str, pa.Table]:
-    """The customer with the service, where tickets name one."""
+def thing_of(tickets: Tickets) -> tuple[str, pa.Table]:
+    """The column in which repeat contacts agree: the customer with the service, if one is named."""
     service = tickets.names.get(ColumnTerm.SERVICE)
     if service is None:
         return CUSTOMER, tickets.table
