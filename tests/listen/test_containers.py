@@ -9,6 +9,7 @@ import pytest
 
 from outsidein import listen
 from outsidein.listen import containers
+from outsidein.listen.formats import read_path
 from outsidein.terms.trouble import Trouble
 
 CSV = b"answer_id,recommend\nA1,7\nA2,9\n"
@@ -78,7 +79,7 @@ def test_the_most_bytes_hold_for_unpacked_data(
 ) -> None:
     monkeypatch.setattr(containers, "MOST_BYTES", 100)
     with pytest.raises(Trouble, match="it holds more than"):
-        listen.hear([put(tmp_path, "a.zip", zipped({"a.csv": CSV * 10}))])
+        list(read_path(put(tmp_path, "a.zip", zipped({"a.csv": CSV * 10}))))
 
 
 def test_a_password_is_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from outsidein import listen
-from outsidein.listen import workbook_child
+from outsidein.listen import workbook
 from outsidein.terms.trouble import Trouble
 
 
@@ -102,4 +102,4 @@ def test_a_workbook_without_its_sheets_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_cells_as_text_read_back_to_the_same(value: object, text: str) -> None:
-    assert workbook_child.as_text(value) == text
+    assert workbook.as_text(value) == text

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from outsidein.terms.trouble import Trouble
+
+from .empty import Empty
 
 MOST_BYTES = 4 * 1024**3
 """The most that one file may hold once it is unpacked."""
@@ -41,21 +44,36 @@ def members(path: Path, name: str | None = None) -> Iterator[Member]:
 
     Raises `Trouble` where the file is missing, unreadable, encrypted, damaged or a bomb.
     """
-    label = name or path.name
     try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise Trouble("this is a folder", remedy="Name the files in it.", source=label)
-        if size > MOST_BYTES:
-            raise _too_large(label)
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            member = contents(stream.fileno(), name or path.name)
     except OSError as error:
+        raise cannot_open(path, error) from error
+    yield from unpacked(member)
+
+
+def contents(descriptor: int, name: str) -> Member:
+    """All of an open file. Raises `Trouble` where it changes while it is read."""
+    before = os.fstat(descriptor)
+    if before.st_size > MOST_BYTES:
+        raise too_large(name)
+    with os.fdopen(descriptor, "rb", closefd=False) as stream:
+        data = stream.read()
+    after = os.fstat(descriptor)
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns) or len(
+        data
+    ) != before.st_size:
         raise Trouble(
-            f"the file cannot be opened ({error.strerror or error})",
-            remedy="Check the name, and that you may read it.",
-            source=str(path),
-        ) from error
-    yield from unpack(Member(label, data), DEPTH)
+            "the file changed while it was read",
+            remedy="Wait until it is written, or pass a copy of it.",
+            source=name,
+        )
+    return Member(name, data)
+
+
+def unpacked(member: Member) -> Iterator[Member]:
+    """The data files in a file, in the order of the archive; itself where it is none."""
+    yield from unpack(member, DEPTH)
 
 
 def unpack(member: Member, depth: int) -> Iterator[Member]:
@@ -103,7 +121,7 @@ def _unzip(member: Member) -> Iterator[Member]:
         with zipfile.ZipFile(io.BytesIO(member.data)) as archive:
             infos = [i for i in archive.infolist() if not i.is_dir() and not _skip(i.filename)]
             if not infos:
-                raise Trouble("the archive is empty", remedy="Pass data.", source=member.name)
+                raise Empty("the archive is empty", remedy="Pass data.", source=member.name)
             if len(infos) > MOST_MEMBERS:
                 raise Trouble(
                     f"the archive holds {len(infos)} files, more than {MOST_MEMBERS}",
@@ -140,7 +158,7 @@ def _bounded(stream: IO[bytes] | gzip.GzipFile, packed: int, name: str) -> bytes
     while chunk := stream.read(CHUNK):
         out += chunk
         if len(out) > MOST_BYTES:
-            raise _too_large(name)
+            raise too_large(name)
         if len(out) > RATIO_FROM and len(out) > MOST_RATIO * packed:
             raise Trouble(
                 f"it unpacks to more than {MOST_RATIO} times its size and was not opened further",
@@ -158,7 +176,18 @@ def _skip(filename: str) -> bool:
     return any(part in filename for part in SKIPPED)
 
 
-def _too_large(name: str) -> Trouble:
+def cannot_open(path: Path, error: Exception) -> Trouble:
+    """Why the system does not open a file."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return Trouble(
+        f"the file cannot be opened ({why})",
+        remedy="Check the name, and that you may read it.",
+        source=str(path),
+    )
+
+
+def too_large(name: str) -> Trouble:
+    """A file, packed or unpacked, beyond what one file may hold."""
     return Trouble(
         f"it holds more than {MOST_BYTES // 1024**3} GiB",
         remedy="Pass it as Parquet, or split it by period.",

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from outsidein.terms.trouble import Trouble
+from .empty import Empty
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", "||", "::", "¦", "§", "¬", ":")
 """Delimiters looked for; where two explain a file equally well, the earlier one is taken."""
@@ -110,7 +110,7 @@ def layout(text: bytes, delimiter: str, source: str) -> Dialect:
     if skip:
         rows = rows[1:]
     if not rows:
-        raise Trouble(
+        raise Empty(
             "the file is empty" if not text.strip() else "the file has no header",
             remedy="Export it again; the first line must name the columns.",
             source=source,

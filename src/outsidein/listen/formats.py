@@ -9,6 +9,7 @@ from outsidein.terms.trouble import Trouble
 from .columnar import read_parquet
 from .containers import Member, members
 from .delimited import Stated, read_delimited, read_headers
+from .empty import Empty
 from .encoding import detect
 from .jsonlines import looks_like_json, read_json
 from .raw import Raw, unique_names
@@ -41,7 +42,7 @@ def read_path(
     stated: Stated | None = None,
     columns: Sequence[int] | None = None,
 ) -> Iterator[Raw]:
-    """Every table behind a path, one after the other."""
+    """Every table behind a path, read in this process: for files of our own."""
     for member in members(path, name):
         yield from read_member(member, stated=stated, columns=columns)
 
@@ -65,30 +66,43 @@ def read_member(
         yield read_delimited(member, stated=stated, columns=columns)
 
 
-def open_table(
-    path: Path, stated: Stated, choose: Callable[[tuple[str, ...]], Sequence[int] | None]
+def tables(found: Iterator[Member], stated: Callable[[str], Stated]) -> Iterator[Raw | Empty]:
+    """Every table in data files; `stated` tells the layout of a file by its name.
+
+    What holds nothing gives an `Empty`, so that the rest is read all the same.
+    """
+    try:
+        for member in found:
+            try:
+                yield from read_member(member, stated=stated(member.name))
+            except Empty as empty:
+                yield empty
+    except Empty as empty:
+        yield empty
+
+
+def only_table(
+    member: Member, stated: Stated, needed: Callable[[tuple[str, ...]], Sequence[int] | None]
 ) -> Raw:
-    """The only table behind a path; `choose` picks from its unique names the columns to read.
+    """The only table in a data file; `needed` picks from its unique names the columns to read.
 
     Delimited text then holds only those columns, which saves time and memory.
     """
-    member = only(list(members(path)), path.name)
     if is_delimited(member):
         _refuse_bytes(member, member.data[:4096])
         names = unique_names(read_headers(member, stated))
-        return read_delimited(member, stated=stated, columns=choose(names))
-    raw = only(list(read_member(member)), path.name)
-    choose(raw.names)
+        return read_delimited(member, stated=stated, columns=needed(names))
+    raw = only(list(read_member(member)), member.name)
+    needed(raw.names)
     return raw
 
 
-def names_of(path: Path, stated: Stated) -> tuple[str, ...]:
-    """The unique column names of the only table behind a path."""
-    member = only(list(members(path)), path.name)
+def names_of(member: Member, stated: Stated) -> tuple[str, ...]:
+    """The unique column names of the only table in a data file."""
     if is_delimited(member):
         _refuse_bytes(member, member.data[:4096])
         return unique_names(read_headers(member, stated))
-    return only(list(read_member(member)), path.name).names
+    return only(list(read_member(member)), member.name).names
 
 
 def is_delimited(member: Member) -> bool:
@@ -104,9 +118,11 @@ def only(found: list[T], name: str) -> T:
     if len(found) == 1:
         return found[0]
     listed = ", ".join(f.name if isinstance(f, Member) else f.source for f in found[:8])
+    if not found:
+        raise Empty("it holds no table", remedy="Pass a file with data.", source=name)
     raise Trouble(
-        f"it holds {len(found)} tables: {listed}" if found else "it holds no table",
-        remedy="Pass one of them as its own file." if found else "Pass a file with data.",
+        f"it holds {len(found)} tables: {listed}",
+        remedy="Pass one of them as its own file.",
         source=name,
     )
 

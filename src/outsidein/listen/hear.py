@@ -14,11 +14,11 @@ from outsidein.terms.trouble import Trouble
 
 from . import readers, rejects
 from .aside import set_aside
-from .containers import members
 from .convert import convert
 from .directions import settle_directions
-from .formats import read_member
+from .empty import Empty
 from .mapping import FileMapping, Mapping
+from .parsing.ask import read_tables
 from .paths import labels, split_paths
 from .question import Ask, Decider
 from .raw import Raw
@@ -48,23 +48,38 @@ def hear(
     the evidence supports is taken; where it does not decide, the reading says so with
     `decided=False`, and `affects` names the columns whose numbers hang on it.
 
-    Raises `Trouble` where a file cannot be read at all; broken rows are rejected and counted.
+    Raises `Trouble` where a file cannot be read at all; broken rows are rejected and counted. A
+    file with nothing in it is a sheet without columns, unless nothing else is given.
     """
     files, _ = split_paths(paths)
     if not files:
         raise Trouble("no data file is given", remedy="Pass a CSV, XLSX, Parquet or JSON file.")
     names = labels(files)
+    layouts = [stated.layout for stated in mapping.files] if mapping else []
     sheets: list[Sheet] = []
+    empty: list[Empty] = []
     for number, path in enumerate(files):
         if progress is not None:
             progress(names[path], number / len(files))
-        for member in members(path, names[path]):
-            layout = (mapping or Mapping()).of(member.name).layout
-            for raw in read_member(member, stated=layout):
-                sheets.append(hear_table(raw, description, mapping, ask))
+        for found in read_tables(path, names[path], layouts):
+            if isinstance(found, Empty):
+                empty.append(found)
+                sheets.append(_nothing(found))
+            else:
+                sheets.append(hear_table(found, description, mapping, ask))
     if progress is not None:
         progress("", 1.0)
+    if len(empty) == len(sheets):
+        raise empty[0]
     return Hearing(once(sheets))
+
+
+def _nothing(empty: Empty) -> Sheet:
+    """The source that a file with nothing in it is, beside others that hold something."""
+    table = pa.table([pa.array([], pa.int64())], names=[LINE])
+    account = RowAccount(0, 0)
+    notes = (empty.message,)
+    return Sheet(empty.source or "", FileKind.UNKNOWN, (), table, account, notes=notes)
 
 
 def hear_table(

@@ -1,7 +1,6 @@
 """The mapping: what the user states about files and columns, as YAML."""
 
 import difflib
-import fnmatch
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,7 @@ from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.trouble import Trouble, Troubles
 
 from .aside import COUNT, LEAVE_OUT, AsideKind
-from .delimited import Stated
+from .parsing.task import Layout, fitting
 from .recognize.words import Guess
 from .select import plain
 from .times import check_zone
@@ -96,9 +95,9 @@ class FileMapping:
     columns: dict[str, ColumnMapping] = field(default_factory=dict)
 
     @property
-    def layout(self) -> Stated:
+    def layout(self) -> Layout:
         """What is stated about the layout of the text."""
-        return Stated(self.encoding, self.delimiter)
+        return Layout(self.pattern, self.encoding, self.delimiter)
 
     @property
     def asides(self) -> dict[AsideKind, str]:
@@ -128,9 +127,8 @@ class Mapping:
 
     def of(self, name: str) -> FileMapping:
         """What is stated about the file of that name; an exact name before a pattern."""
-        exact = [f for f in self.files if f.pattern == name]
-        fitting = [f for f in self.files if fnmatch.fnmatchcase(name, f.pattern)]
-        return (exact or fitting or [NOTHING])[0]
+        found = fitting([f.pattern for f in self.files], name)
+        return NOTHING if found is None else self.files[found]
 
     def check(self, stated: FileMapping, names: tuple[str, ...]) -> None:
         """Raise `Trouble` where the mapping names a column that the file has not."""

@@ -14,13 +14,12 @@ from outsidein.terms.signal import Column, ColumnTerm, FileKind, Reading, Reject
 
 from .columnar import from_frame
 from .columns import smallest
-from .delimited import Stated
-from .formats import names_of, open_table
 from .missing import is_blank, is_marker, trimmed
 from .numerals import Notation, Style, parse, style_of, why_not
+from .parsing.ask import read_names, read_only_table
+from .parsing.task import Layout, Wanted
 from .question import BEFORE_DECIMALS, COMMA
 from .raw import Raw
-from .select import select_columns
 
 MOSTLY = 0.5
 """A column is numbers when more than this share of its filled cells are."""
@@ -49,7 +48,7 @@ def read_table(
     other cells reject their row when the column was asked for by name, and make it a column of text
     when it was not. Raises `Trouble` where the file or a column cannot be read.
     """
-    stated = Stated(encoding, delimiter)
+    stated = Layout("*", encoding, delimiter)
     raw, chosen, as_text = _open(source, columns, (customer, segment, *text), stated)
     strict = columns is not None
     out = _Typing(raw, missing, strict)
@@ -63,7 +62,7 @@ def read_headers(
 ) -> tuple[str, ...]:
     """The unique column names of a source, for `select_columns`, without reading its rows."""
     if isinstance(source, str | Path):
-        return names_of(Path(source), Stated(encoding, delimiter))
+        return read_names(Path(source), Layout("*", encoding, delimiter))
     return from_frame(source).names
 
 
@@ -71,23 +70,18 @@ def _open(
     source: Any,
     columns: str | Sequence[str] | None,
     texts: Sequence[str | None],
-    stated: Stated,
+    stated: Layout,
 ) -> tuple[Raw, list[int], set[int]]:
     """The raw table, the positions to type, and those among them to keep as text."""
-    chosen: list[int] = []
-    as_text: set[int] = set()
-
-    def choose(names: tuple[str, ...]) -> list[int] | None:
-        as_text.update(select_columns(names, name)[0] for name in texts if name is not None)
-        named = range(len(names)) if columns is None else select_columns(names, columns)
-        chosen.extend([*named, *(i for i in sorted(as_text) if i not in named)])
-        return None if columns is None else chosen
-
+    named = (columns,) if isinstance(columns, str) else columns
+    wanted = Wanted(
+        None if named is None else tuple(named), tuple(name for name in texts if name is not None)
+    )
     if isinstance(source, str | Path):
-        return open_table(Path(source), stated, choose), chosen, as_text
-    raw = from_frame(source)
-    choose(raw.names)
-    return raw, chosen, as_text
+        raw = read_only_table(Path(source), stated, wanted)
+    else:
+        raw = from_frame(source)
+    return (raw, *wanted.chosen(raw.names))
 
 
 class _Typing:

@@ -1,83 +1,97 @@
-"""Workbooks (.xlsx, .xls, .xlsb, .ods), read in a child process with limits.
+"""Workbooks (.xlsx, .xls, .xlsb, .ods).
 
 A small workbook can unpack to gigabytes, or name a cell so far away that the whole grid before it
-is filled. The child has a bounded memory and time, so that only it ends.
+is filled: the process that reads files has limits.
 """
 
-import subprocess
-import sys
+import io
 from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import numpy as np
-import pyarrow as pa
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from outsidein.terms.trouble import Trouble
 
 from .containers import Member, check_workbook
-from .raw import Raw
-from .workbook_child import DAMAGED, EMPTY, LARGE, PASSWORD
+from .empty import Empty
+from .raw import Raw, encode, replace_raw
 
 WORKBOOK_SIGNATURES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-SECONDS = 180
-
-TROUBLES = {
-    PASSWORD: (
-        "the workbook is protected with a password",
-        "Open it with the password and save it without one.",
-    ),
-    LARGE: (
-        "the workbook needs more memory than is allowed for one file",
-        "Delete stray cells far below or beside the table, or save it as CSV.",
-    ),
-    DAMAGED: ("the workbook is damaged", "Open it in a spreadsheet program and save it again."),
-    EMPTY: ("the workbook holds no cells", "Put the table, with its header, on a sheet."),
-}
 
 
 def read_workbook(member: Member) -> Iterator[Raw]:
     """Each visible sheet that holds cells; the line of a row is its row number."""
     check_workbook(member)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "outsidein.listen.workbook_child"],
-            input=member.data,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
+        found = list(_sheets(member))
+    except PasswordError as error:
         raise Trouble(
-            f"the workbook could not be read within {SECONDS} seconds",
-            remedy="Save it as CSV.",
+            "the workbook is protected with a password",
+            remedy="Open it with the password and save it without one.",
             source=member.name,
         ) from error
-    if done.returncode:
-        message, remedy = TROUBLES.get(done.returncode, TROUBLES[LARGE])
-        raise Trouble(message, remedy=remedy, source=member.name)
-    yield from _sheets(done.stdout, member.name)
-
-
-def _sheets(output: bytes, source: str) -> Iterator[Raw]:
-    """The child writes one Arrow stream after another, one for each sheet."""
-    reader = pa.BufferReader(output)
-    found = []
-    while reader.tell() < len(output):
-        with pa.ipc.open_stream(reader) as stream:
-            found.append(stream.read_all().combine_chunks())
-    for table in found:
-        meta = {k.decode(): v.decode() for k, v in table.schema.metadata.items()}
-        name = source if len(found) == 1 else f"{source}/{meta['sheet']}"
-        columns = [table.column(i) for i in range(table.num_columns)]
-        arrays = tuple((c.chunk(0) if c.num_chunks else pa.array([], c.type)) for c in columns)
-        yield Raw(
-            name,
-            tuple(pa.array(table.schema.names[:-1]).to_pylist()) and _headers(meta),
-            arrays[:-1],
-            arrays[-1].to_numpy().astype(np.int64),
-            format="workbook",
-            notes=tuple(n for n in meta["notes"].split("\n") if n),
+    except (CalamineError, ValueError, OSError) as error:
+        raise Trouble(
+            "the workbook is damaged",
+            remedy="Open it in a spreadsheet program and save it again.",
+            source=member.name,
+        ) from error
+    if not found:
+        raise Empty(
+            "the workbook holds no cells",
+            remedy="Put the table, with its header, on a sheet.",
+            source=member.name,
         )
+    if len(found) == 1:
+        yield replace_raw(found[0], source=member.name)
+    else:
+        yield from found
 
 
-def _headers(meta: dict[str, str]) -> tuple[str, ...]:
-    return tuple(meta["headers"].split("\x1f"))
+def _sheets(member: Member) -> Iterator[Raw]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(member.data))
+    for told in book.sheets_metadata:
+        if told.visible is SheetVisibleEnum.Visible:
+            sheet = book.get_sheet_by_name(told.name)
+            first = (sheet.start[0] if sheet.start else 0) + 1
+            raw = table(f"{member.name}/{told.name}", sheet.to_python(skip_empty_area=True), first)
+            if raw is not None:
+                yield raw
+
+
+def table(source: str, rows: list[list[Any]], first: int) -> Raw | None:
+    """One sheet: the first row with text in most of its cells is the header."""
+    texts = [[as_text(v) for v in row] for row in rows]
+    filled = [sum(1 for t in row if t.strip()) for row in texts]
+    width = max(filled, default=0)
+    if not width:
+        return None
+    head = next(i for i, count in enumerate(filled) if count > width / 2)
+    columns = [i for i in range(len(texts[head])) if any(row[i].strip() for row in texts[head:])]
+    kept = [i for i in range(head + 1, len(texts)) if filled[i]]
+    blank = len(texts) - head - 1 - len(kept)
+    notes = [f"{head} title rows above the header passed over"] if head else []
+    notes += [f"{blank} blank rows passed over"] if blank else []
+    return Raw(
+        source,
+        tuple(texts[head][c] for c in columns),
+        tuple(encode([texts[i][c] for i in kept]) for c in columns),
+        np.array([first + i for i in kept], dtype=np.int64),
+        format="workbook",
+        notes=tuple(notes),
+    )
+
+
+def as_text(value: Any) -> str:
+    """A cell as text that reads back to the same value."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
+    if isinstance(value, datetime | date | time):
+        return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value.total_seconds() / 3600)
+    return str(value)
