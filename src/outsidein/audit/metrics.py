@@ -3,20 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from outsidein.engine.items import Derived, Item
 from outsidein.terms.counting import plural
-from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MetricFinding
-from outsidein.terms.minimum import minimum
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm
 from outsidein.terms.unit import is_duration
-from outsidein.understand.ground import CUSTOMER, REASSIGNED, REOPENED, SLA, Ground
-from outsidein.understand.metrics.estimate import Measured, estimate
+from outsidein.understand.ground import CUSTOMER, REASSIGNED, REOPENED, SLA, Ground, Tickets
+from outsidein.understand.ground.names import times
+from outsidein.understand.metrics.estimate import estimate
+from outsidein.understand.metrics.promise_kept import PromiseKept
 from outsidein.understand.metrics.registry import METRICS
+from outsidein.understand.metrics.sum_up import sums_of
+from outsidein.understand.metrics.summed import CUSTOMER as CUSTOMER_ROLE
 from outsidein.understand.metrics.table import tally_of
-from outsidein.understand.metrics.tally import Tally
 from outsidein.understand.places import places
+
+from .claimed import net_value, response_rate
+from .contracts import attach_rate, retention
+from .enough import enough, finding
 
 Ends = tuple[float, float]
 _NPS: dict[Ends, str] = {(0, 10): "standard", (1, 5): "five_point"}
@@ -29,12 +39,20 @@ _CSAT: dict[Ends, str] = {
 
 
 def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
-    """NPS, CSAT, SERVPERF and SERVQUAL of the survey; service levels and returns of the tickets.
+    """Every metric of the registry that the columns and the service file allow.
 
-    Only what the columns allow. A metric of answers below its minimum of customers and blocks is
-    withheld. After the metrics of all tickets come those of priorities, teams and the like.
+    One below its minimum of customers and blocks is withheld. After the metrics of all tickets come
+    those of priorities, teams and the like.
     """
-    return (*_of_answers(ground), *_of_tickets(ground), *places(ground))
+    return (
+        *_of_answers(ground),
+        *response_rate(ground),
+        *_of_tickets(ground),
+        *retention(ground),
+        *attach_rate(ground),
+        *net_value(ground),
+        *places(ground),
+    )
 
 
 def _of_answers(ground: Ground) -> Iterator[MetricFinding]:
@@ -65,7 +83,7 @@ def _of_answers(ground: Ground) -> Iterator[MetricFinding]:
     for name, variant, asked, scale, about in wanted:
         tally = tally_of(answers.table, asked, customer=customer)
         measured = estimate(METRICS[name], tally, variant, scale)
-        yield _finding(_withheld(measured, tally, ground), about)
+        yield finding(enough(measured, tally, ground, "answer"), about)
 
 
 def _of_tickets(ground: Ground) -> Iterator[MetricFinding]:
@@ -77,13 +95,36 @@ def _of_tickets(ground: Ground) -> Iterator[MetricFinding]:
     for name, column in kept:
         if tickets.knows(column):
             tally = tally_of(tickets.table, column, customer=customer)
-            yield _finding(estimate(METRICS[name], tally), "all tickets")
+            measured = estimate(METRICS[name], tally)
+            yield finding(enough(measured, tally, ground, "ticket"), say("all tickets"))
     for gauge in tickets.gauges:
         if is_duration(gauge.unit):
             tally = tally_of(tickets.table, gauge.column, customer=customer)
             found = estimate(METRICS["median"], tally)
             timed = replace(found, estimate=replace(found.estimate, unit=gauge.unit))
-            yield _finding(timed, gauge.name)
+            title = say("Median of {about}", about=gauge.name)
+            yield finding(enough(timed, tally, ground, "ticket"), gauge.name, title)
+    yield from _promises(ground, tickets)
+
+
+def _promises(ground: Ground, tickets: Tickets) -> Iterator[MetricFinding]:
+    """Whether tickets were done by the time that the customer was told."""
+    promised = tickets.names.get(ColumnTerm.PROMISED)
+    done = tickets.names.get(ColumnTerm.RESOLVED) or tickets.names.get(ColumnTerm.CLOSED)
+    if promised is None or done is None:
+        return
+    table = tickets.table
+    columns = {
+        role: times(table, name).cast(pa.int64()).to_numpy(zero_copy_only=False) / 1e6
+        for role, name in (("promised", promised), ("done", done))
+    }
+    if tickets.knows(CUSTOMER):
+        columns[CUSTOMER_ROLE] = np.array(
+            pc.fill_null(table.column(CUSTOMER), "").to_pylist(), dtype=object
+        )
+    sums = sums_of(PromiseKept(), columns, "times", name=tickets.sheet.source)
+    measured = estimate(PromiseKept(), sums, "times")
+    yield finding(enough(measured, sums, ground, "ticket"), say("all tickets"))
 
 
 def _nps_variant(scale: Scale | None) -> str | None:
@@ -109,26 +150,3 @@ def _pairs(ground: Ground) -> list[tuple[str, str]]:
         for name in answers.items
         if name in asked and asked[name] in expected
     ]
-
-
-def _withheld(measured: Measured, tally: Tally, ground: Ground) -> Measured:
-    """Without the number where too few customers stand behind it."""
-    minimums = ground.description.minimums
-    need, blocks = minimum("metric", minimums), minimum("metric_blocks", minimums)
-    found = measured.estimate
-    who = found.n if found.customers is None else found.customers
-    if found.value is None or (who >= need and tally.blocks >= blocks):
-        return measured
-    reason = (
-        f"{plural(who, 'customer')} in {plural(tally.blocks, 'block')}, and {need} in {blocks} "
-        "are needed"
-    )
-    return replace(measured, estimate=found.withhold(reason))
-
-
-def _finding(measured: Measured, about: str) -> MetricFinding:
-    found: Estimate = replace(measured.estimate, notes=measured.warnings)
-    title = measured.metric.title
-    if measured.metric.slug == "median":
-        title = f"Median of {about}"
-    return MetricFinding(measured.metric.slug, measured.variant, title, found, about)

@@ -8,6 +8,7 @@ from outsidein.servicefile.clocks import calendar, service_level
 from outsidein.servicefile.criteria import build_criteria
 from outsidein.terms.coverage import Listening
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.invitation import Invitations
 from outsidein.terms.money import Money
 from outsidein.terms.promise import Belief, Indicator, Measure, Promise, Specification
 from outsidein.terms.quality import Direction, Scale
@@ -56,6 +57,7 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         customer_weights=dict(tree.get("customer_weights", {})),
         intended_value=_each(tree, "intended_value", lambda e: _intended(e, currency)),
         listening=Listening(**tree.get("listening", {})),
+        invitations=Invitations(**tree["invitations"]) if "invitations" in tree else None,
         period=tree.get("period"),
         minimums=dict(tree.get("minimums", {})),
         source=source,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .clock import Calendar, ServiceLevel
 from .coverage import Listening
+from .invitation import Invitations
 from .promise import Belief, Indicator, Measure, Promise, Specification
 from .quality import Criterion, Scale
 from .relationship import Contract, ServiceRelationship, Stakeholder
@@ -55,6 +56,7 @@ class ServiceDescription:
     customer_weights: Mapping[str, float] = field(default_factory=dict)
     intended_value: tuple[IntendedValue, ...] = ()
     answers: Mapping[str, str] = field(default_factory=dict)
+    invitations: Invitations | None = None
     period: str | None = None
     minimums: Mapping[str, int] = field(default_factory=dict)
     source: str = ""

@@ -60,6 +60,7 @@ class ColumnTerm(StrEnum):
     - resolved: when it was solved.
     - closed: when it was closed.
     - due: when it was due by the service level.
+    - promised: the time that the customer was told it would be done by.
     - period: the month, quarter or year of a row.
     - rating: an answer to one item about a criterion.
     - importance: how important the customer calls it.
@@ -110,6 +111,7 @@ class ColumnTerm(StrEnum):
     RESOLVED = "resolved"
     CLOSED = "closed"
     DUE = "due"
+    PROMISED = "promised"
     PERIOD = "period"
     RATING = "rating"  # one item about a criterion; `voice` says expectation or perception
     IMPORTANCE = "importance"

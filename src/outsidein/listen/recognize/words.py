@@ -61,6 +61,8 @@ WHOLE: dict[T, str] = {
     "|geschlossen|abgeschlossen am|종료일",
     T.DUE: "due at|due|due date|due on|sla due|sla due at|deadline|target date|fällig am|fällig"
     "|fälligkeitsdatum|frist|기한",
+    T.PROMISED: "promised at|promised by|promised for|promised date|promised time|promise date"
+    "|commit date|committed date|customer commit date|zugesagt bis|zugesagt am|zusagetermin",
     T.PERIOD: "month|period|quarter|year month|reporting period|monat|zeitraum|quartal|월|기간",
     T.OVERALL: "overall|overall satisfaction|satisfaction|satisfaction rating|satisfaction score"
     "|csat|csat score|overall quality|overall rating|overall experience|overall service quality"
@@ -120,7 +122,8 @@ ID_OR_NAME = frozenset(
 KIND: dict[T, str] = {
     **dict.fromkeys((T.ANSWER, T.TICKET, T.CUSTOMER, T.USER, T.EMPLOYEE, T.CONTRACT), ID),
     **dict.fromkeys(
-        (T.TIME, T.OPENED, T.RESPONDED, T.RESOLVED, T.CLOSED, T.DUE, T.RENEWAL_DATE, T.START_DATE),
+        (T.TIME, T.OPENED, T.RESPONDED, T.RESOLVED, T.CLOSED, T.DUE, T.PROMISED)
+        + (T.RENEWAL_DATE, T.START_DATE),
         TIME,
     ),
     **dict.fromkeys(

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 
 from .metric import Floats, Variant
@@ -118,15 +119,20 @@ class OutcomeRate(Summed):
             return ()
         taken = float(eligible(total, given))
         if given.get("e") is not None:
-            return (f"e = {taken:.4f}, as stated.",)
+            return (say("e = {taken:.4f}, as stated.", taken=taken),)
         return (
-            f"e = {taken:.4f}: that share of the cases whose eligibility is known is eligible. "
-            "State --set e=SHARE where a better estimate is known.",
+            say(
+                "e = {taken:.4f}: that share of the cases whose eligibility is known is eligible. "
+                "State --set e=SHARE where a better estimate is known.",
+                taken=taken,
+            ),
         )
 
     def nothing(self, sums: Sums, variant: str, given: Given) -> str:
         """Why there is no rate."""
-        return "no case with a known disposition" if not sums.n else "no case in the denominator"
+        if not sums.n:
+            return say("no case with a known disposition")
+        return say("no case in the denominator")
 
 
 def eligible(sums: Floats, given: Given) -> Floats:

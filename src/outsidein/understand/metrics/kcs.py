@@ -16,7 +16,7 @@ class KcsLinkRate(Summed):
     slug = "kcs_link_rate"
     title = "KCS link rate"
     unit = "%"
-    minimum = 1
+    minimum = 40
     meaning = (
         "Share of the closed cases to which a knowledge article is linked, found or newly "
         "written. Link accuracy is the share of sampled links that point to the article which "

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from outsidein.terms.language import say
+
 from .metric import Floats, Variant
 from .summed import CUSTOMER, Columns, Given, Input, Kind, Summed, ratio
 from .sums import Sums
@@ -98,7 +100,9 @@ class NetValue(Summed):
 
     def nothing(self, sums: Sums, variant: str, given: Given) -> str:
         """Why there is no number."""
-        return "no line is confirmed" if variant == "confirmed" else "no line states an amount"
+        if variant == "confirmed":
+            return say("no line is confirmed")
+        return say("no line states an amount")
 
 
 def _parts(columns: Columns) -> Floats:

@@ -18,7 +18,7 @@ class PromiseKept(Summed):
     slug = "promise_kept"
     title = "Promise-kept rate"
     unit = "%"
-    minimum = 1
+    minimum = 40
     meaning = (
         "Share of the promises of a time that were kept: what was promised was done by the time "
         "the customer was told. It asks for the promise made to this customer and not for the "

@@ -16,7 +16,7 @@ class ReassignmentRate(Counted):
     title = "Reassignments"
     unit = "a ticket"
     takes = Takes.COUNT
-    minimum = 1
+    minimum = 40
     better = "less"
     meaning = (
         "How often a ticket was handed from one person or group to another before it was done. "

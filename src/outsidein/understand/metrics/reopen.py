@@ -16,7 +16,7 @@ class ReopenRate(Counted):
     title = "Reopen rate"
     unit = "%"
     takes = Takes.COUNT
-    minimum = 1
+    minimum = 40
     better = "less"
     meaning = (
         "Share of the tickets that were opened again after they had been called resolved. "

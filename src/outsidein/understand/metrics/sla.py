@@ -16,7 +16,7 @@ class SlaAttainment(Counted):
     title = "Service level attainment"
     unit = "%"
     takes = Takes.FLAG
-    minimum = 1
+    minimum = 40
     meaning = (
         "Share of the tickets that met the service level agreed for them, among the tickets that "
         "say whether they did. It counts tickets and says nothing of what customers felt."

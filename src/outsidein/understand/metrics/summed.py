@@ -48,6 +48,8 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
+from outsidein.terms.language import say
+
 from .metric import Floats, Metric, Takes, Variant
 from .sums import Sums
 
@@ -142,7 +144,7 @@ class Summed(Metric):
 
     def nothing(self, sums: Sums, variant: str, given: Given) -> str:
         """Why there is no number."""
-        return "no usable row" if not sums.n else "nothing to divide by"
+        return say("nothing to divide by") if sums.n else say("no usable row")
 
     def inputs_of(self, variant: Variant) -> tuple[Input, ...]:
         """The inputs that a variant uses."""
