@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import Change
+from outsidein.terms.language import say
+from outsidein.terms.quality import Criterion
 from outsidein.understand.chain import Chain
 from outsidein.understand.chain.answered import AnsweredPart, expected_name, perceived_name
 from outsidein.understand.study.groups import CURRENT, PREVIOUS
@@ -59,10 +61,13 @@ def too_few(chain: Chain, part: AnsweredPart) -> str:
     blocks = int(part.cells.blocks_used.sum())
     if part.customers >= need and blocks >= need_blocks:
         return ""
-    return (
-        f"{plural(part.customers, 'customer')} in {plural(blocks, 'block')} answered in one of "
-        "the two periods; a "
-        f"change is shown from {need} customers in {need_blocks} blocks on"
+    return say(
+        "{customers} in {blocks} answered in one of the two periods; a change is shown from {need} "
+        "customers in {need_blocks} blocks on",
+        customers=plural(part.customers, "customer"),
+        blocks=plural(blocks, "block"),
+        need=need,
+        need_blocks=need_blocks,
     )
 
 
@@ -72,7 +77,7 @@ def _numbers(
     overall = chain.study.answers.overall if chain.study.answers else None
     if overall is not None and before.has(overall) and after.has(overall):
         pair = before.means.mean(overall), after.means.mean(overall)
-        yield "Overall judgement", "overall", pair, _base(before, after, overall)
+        yield say("Overall judgement"), "overall", pair, _base(before, after, overall)
     for criterion in chain.criteria:
         first, second = before.both(criterion.id), after.both(criterion.id)
         perceived = perceived_name(criterion.id)
@@ -81,14 +86,14 @@ def _numbers(
                 (before.n(criterion.id), before.customers),
                 (after.n(criterion.id), after.customers),
             )
-            yield f"{criterion.name}: expected", "expectation", (first[0], second[0]), base
-            yield f"{criterion.name}: perceived", "perception", (first[1], second[1]), base
+            yield _expected(criterion), "expectation", (first[0], second[0]), base
+            yield _perceived(criterion), "perception", (first[1], second[1]), base
             gaps = first[1] - first[0], second[1] - second[0]
-            yield f"{criterion.name}: gap 5", "gap_5", gaps, base
+            yield say("{criterion}: gap 5", criterion=criterion.name), "gap_5", gaps, base
         elif before.has(perceived) and after.has(perceived):
             pair = before.means.mean(perceived), after.means.mean(perceived)
             yield (
-                f"{criterion.name}: perceived",
+                _perceived(criterion),
                 "perception",
                 pair,
                 _base(before, after, perceived),
@@ -96,7 +101,15 @@ def _numbers(
         elif all(part.has(expected_name(criterion.id)) for part in (before, after)):
             name = expected_name(criterion.id)
             pair = before.means.mean(name), after.means.mean(name)
-            yield f"{criterion.name}: expected", "expectation", pair, _base(before, after, name)
+            yield _expected(criterion), "expectation", pair, _base(before, after, name)
+
+
+def _expected(criterion: Criterion) -> str:
+    return say("{criterion}: expected", criterion=criterion.name)
+
+
+def _perceived(criterion: Criterion) -> str:
+    return say("{criterion}: perceived", criterion=criterion.name)
 
 
 def _base(before: AnsweredPart, after: AnsweredPart, item: str) -> Base:

@@ -7,6 +7,7 @@ import numpy as np
 from outsidein.stats.drivers import pool_within
 from outsidein.stats.edwards import EdwardsTest, edwards_test
 from outsidein.stats.multiple import benjamini_hochberg
+from outsidein.terms.language import say
 from outsidein.terms.quality import Criterion
 from outsidein.understand.chain import Chain
 from outsidein.understand.chain.answered import expected_name, perceived_name
@@ -42,13 +43,20 @@ class DifferenceCheck:
     @property
     def sentence(self) -> str:
         """The verdict in one sentence."""
-        shares = (
-            f"perception alone explains {_percent(self.r2_perception)} of the overall judgement, "
-            f"P - E {_percent(self.test.r2_difference)}, both apart {_percent(self.test.r2)}"
+        shares = say(
+            "{criterion}: perception alone explains {alone} of the overall judgement, P - E "
+            "{difference}, both apart {both}.",
+            criterion=self.name,
+            alone=_percent(self.r2_perception),
+            difference=_percent(self.test.r2_difference),
+            both=_percent(self.test.r2),
         )
-        if self.disagrees:
-            return f"{self.name}: {shares}. Use gap 5 to see where, perception to predict."
-        return f"{self.name}: {shares}. The difference loses nothing that the data show."
+        verdict = (
+            say("Use gap 5 to see where, perception to predict.")
+            if self.disagrees
+            else say("The difference loses nothing that the data show.")
+        )
+        return f"{shares} {verdict}"
 
 
 def difference_checks(chain: Chain) -> tuple[DifferenceCheck, ...]:
@@ -90,12 +98,15 @@ def disagreement(checks: tuple[DifferenceCheck, ...]) -> str:
     if not against:
         return ""
     names = ", ".join(check.name for check in against)
-    return (
-        f"The overall judgement does not follow the difference of perception and expectation in "
-        f"{len(against)} of {len(checks)} criteria ({names}): there perceptions alone, or both "
-        "voices apart, say more than gap 5 (Edwards 2002; Cronin and Taylor 1992)."
+    return say(
+        "The overall judgement does not follow the difference of perception and expectation in "
+        "{n} of {all} criteria ({criteria}): there perceptions alone, or both voices apart, say "
+        "more than gap 5 (Edwards 2002; Cronin and Taylor 1992).",
+        n=len(against),
+        all=len(checks),
+        criteria=names,
     )
 
 
 def _percent(share: float) -> str:
-    return f"{share:.0%}" if np.isfinite(share) else "an unknown part"
+    return f"{share:.0%}" if np.isfinite(share) else say("an unknown part")

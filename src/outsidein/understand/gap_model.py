@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from outsidein.terms.finding import GapOverall
+from outsidein.terms.language import say
 from outsidein.terms.quality import Criterion, Gap, Voice
 from outsidein.understand.chain import Chain
 from outsidein.understand.chain.leak import find_leak
@@ -90,10 +91,10 @@ def _alike(criteria: Sequence[Criterion]) -> dict[str, Resampled]:
 
 def _notes(chain: Chain) -> tuple[str, ...]:
     if chain.study.answers is not None and chain.study.answers.points:
-        return ("criteria weighted by the 100 points that customers gave",)
+        return (say("criteria weighted by the 100 points that customers gave"),)
     if chain.study.description.customer_weights:
-        return ("criteria weighted by the points stated in the service file",)
-    return ("all criteria count alike: customers' weights are not known",)
+        return (say("criteria weighted by the points stated in the service file"),)
+    return (say("all criteria count alike: customers' weights are not known"),)
 
 
 def _leaks_most(told: Sequence[Told], weights: Mapping[str, Resampled]) -> Gap | None:
@@ -128,12 +129,12 @@ def _enough(chain: Chain, gap: Gap) -> bool:
 def _missing(chain: Chain, told: Sequence[Told], gap: Gap) -> str:
     """What to collect for a gap that no criterion has."""
     if not told:
-        return "criteria, and what customers expect and perceive of them"
+        return say("criteria, and what customers expect and perceive of them")
     if not _enough(chain, gap) and chain.answered is not None:
-        return "more customers' answers: these are too few to be shown"
+        return say("more customers' answers: these are too few to be shown")
     for voice in gap.voices:
         lacking = [t.row.voice(voice).missing for t in told if t.row.voice(voice).level is None]
         known = [text for text in lacking if text]
         if len(lacking) == len(told) and known:
             return known[0]
-    return "both of its voices for the same criterion"
+    return say("both of its voices for the same criterion")

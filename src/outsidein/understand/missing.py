@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from outsidein.terms.finding import ChainRow, Missing
+from outsidein.terms.language import say
 from outsidein.terms.quality import Criterion, Voice
-from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.chain import Chain
 
 _ASKING = 5
@@ -46,11 +46,13 @@ def _criteria(chain: Chain) -> Iterator[_Link]:
         yield _Link(
             1,
             Missing(
-                "the chain from expectation to perception",
-                "no criterion is asked about or described",
-                "Say in a service file which columns ask about which criterion: `outsidein init` "
-                "writes one to fill in.",
-                "half an hour",
+                say("the chain from expectation to perception"),
+                say("no criterion is asked about or described"),
+                say(
+                    "Say in a service file which columns ask about which criterion: `outsidein "
+                    "init` writes one to fill in."
+                ),
+                say("half an hour"),
             ),
         )
 
@@ -62,11 +64,14 @@ def _stated(chain: Chain, rows: list[ChainRow]) -> Iterator[_Link]:
         yield _Link(
             1,
             Missing(
-                f"gaps 1 and 2 of {_names(believed)}",
-                "it is not stated what management believes that customers expect",
-                "Ask those who decide about the service, before they see this report, which level "
-                "on the scale they think customers expect (`beliefs` in the service file).",
-                "an hour with management",
+                say("gaps 1 and 2 of {criteria}", criteria=_names(believed)),
+                say("it is not stated what management believes that customers expect"),
+                say(
+                    "Ask those who decide about the service, before they see this report, which "
+                    "level on the scale they think customers expect (`beliefs` in the service "
+                    "file)."
+                ),
+                say("an hour with management"),
             ),
         )
     specified = _without(rows, Voice.SPECIFICATION)
@@ -74,11 +79,13 @@ def _stated(chain: Chain, rows: list[ChainRow]) -> Iterator[_Link]:
         yield _Link(
             2,
             Missing(
-                f"gaps 2 and 3 of {_names(specified)}",
-                "no standard is stated",
-                "Write down the standard that work is held to: measure, target and the share of "
-                "cases that must keep it (`specifications` in the service file).",
-                "an hour with those who plan the work",
+                say("gaps 2 and 3 of {criteria}", criteria=_names(specified)),
+                say("no standard is stated"),
+                say(
+                    "Write down the standard that work is held to: measure, target and the share "
+                    "of cases that must keep it (`specifications` in the service file)."
+                ),
+                say("an hour with those who plan the work"),
             ),
         )
     promised = _without(rows, Voice.PROMISE)
@@ -86,11 +93,13 @@ def _stated(chain: Chain, rows: list[ChainRow]) -> Iterator[_Link]:
         yield _Link(
             3,
             Missing(
-                f"gap 4 of {_names(promised)}",
-                "no promise to customers is stated",
-                "Copy what website, brochures and contracts promise, with level and date "
-                "(`promises` in the service file).",
-                "an hour of reading",
+                say("gap 4 of {criteria}", criteria=_names(promised)),
+                say("no promise to customers is stated"),
+                say(
+                    "Copy what website, brochures and contracts promise, with level and date "
+                    "(`promises` in the service file)."
+                ),
+                say("an hour of reading"),
             ),
         )
 
@@ -102,25 +111,33 @@ def _recorded(chain: Chain, rows: list[ChainRow]) -> Iterator[_Link]:
         yield _Link(
             4,
             Missing(
-                f"gap 3 of {_names(unmeasured)}",
-                "no measure stands for the delivery",
-                "Name the column or the two times of the work orders that a customer would feel "
-                "most (`measures` in the service file).",
-                "an hour, where the system records it",
+                say("gap 3 of {criteria}", criteria=_names(unmeasured)),
+                say("no measure stands for the delivery"),
+                say(
+                    "Name the column or the two times of the work orders that a customer would "
+                    "feel most (`measures` in the service file)."
+                ),
+                say("an hour, where the system records it"),
             ),
         )
     unfound = [r for r in rows if r.measure_name is not None and not _delivered(r)]
     if unfound:
-        why = "no work orders were given" if chain.study.work is None else "it is not recorded"
+        why = (
+            say("no work orders were given")
+            if chain.study.work is None
+            else say("it is not recorded")
+        )
+        measures = ", ".join(f'"{row.measure_name}"' for row in unfound)
         yield _Link(
             4,
             Missing(
-                f"what was delivered in {_names(unfound)}",
+                say("what was delivered in {criteria}", criteria=_names(unfound)),
                 why,
-                "Export the work orders or tickets of the same months with "
-                + ", ".join(f'"{r.measure_name}"' for r in unfound)
-                + ".",
-                "one export",
+                say(
+                    "Export the work orders or tickets of the same months with {measures}.",
+                    measures=measures,
+                ),
+                say("one export"),
             ),
         )
 
@@ -131,23 +148,34 @@ def _delivered(row: ChainRow) -> bool:
 
 def _asked(rows: list[ChainRow]) -> Iterator[_Link]:
     """What only customers can say."""
-    for rank, voice, question in (
-        (_ASKING, Voice.PERCEPTION, "what they experienced"),
-        (_ASKING + 1, Voice.EXPECTATION, "what they expect"),
-    ):
-        unasked = [r for r in rows if r.voice(voice).level is None]
-        if unasked:
-            gaps = "gap 5" if voice is Voice.PERCEPTION else "gaps 1 and 5"
-            yield _Link(
-                rank,
-                Missing(
-                    f"{gaps} of {_names(unasked)}",
-                    f"customers were not asked {question}",
-                    f"Ask {question} in the same words and on the same scale "
-                    "(`outsidein questionnaire` prints the items).",
-                    "one more question for each item",
+    unasked = [r for r in rows if r.voice(Voice.PERCEPTION).level is None]
+    if unasked:
+        yield _Link(
+            _ASKING,
+            Missing(
+                say("gap 5 of {criteria}", criteria=_names(unasked)),
+                say("customers were not asked what they experienced"),
+                say(
+                    "Ask what they experienced in the same words and on the same scale (`outsidein "
+                    "questionnaire` prints the items)."
                 ),
-            )
+                say("one more question for each item"),
+            ),
+        )
+    unasked = [r for r in rows if r.voice(Voice.EXPECTATION).level is None]
+    if unasked:
+        yield _Link(
+            _ASKING + 1,
+            Missing(
+                say("gaps 1 and 5 of {criteria}", criteria=_names(unasked)),
+                say("customers were not asked what they expect"),
+                say(
+                    "Ask what they expect in the same words and on the same scale (`outsidein "
+                    "questionnaire` prints the items)."
+                ),
+                say("one more question for each item"),
+            ),
+        )
 
 
 def _calibrated(chain: Chain) -> Iterator[_Link]:
@@ -163,14 +191,21 @@ def _calibrated(chain: Chain) -> Iterator[_Link]:
         yield _Link(
             _ASKING + 2,
             Missing(
-                f"what {_names(criteria)} is worth to customers on their scale",
-                f"the calibration curve lacks {reason}",
-                "Put the number of the work order into every invitation, so that each answer "
-                "names the work it is about."
+                say(
+                    "what {criteria} is worth to customers on their scale",
+                    criteria=_names(criteria),
+                ),
+                say("the calibration curve lacks {what}", what=reason),
+                say(
+                    "Put the number of the work order into every invitation, so that each answer "
+                    "names the work it is about."
+                )
                 if unlinked
-                else "Keep asking after every work order until the curve has what it lacks; until "
-                "then gaps 2, 3 and 4 are shown in their own unit.",
-                "a field in the invitation" if unlinked else "time",
+                else say(
+                    "Keep asking after every work order until the curve has what it lacks; until "
+                    "then gaps 2, 3 and 4 are shown in their own unit."
+                ),
+                say("a field in the invitation") if unlinked else say("time"),
             ),
         )
 
@@ -179,18 +214,20 @@ def _time(chain: Chain) -> Iterator[_Link]:
     periods = chain.study.periods
     if chain.study.answers is not None and periods.previous is None:
         why = (
-            "answers carry no time"
+            say("answers carry no time")
             if periods.current is None
-            else "there are no earlier answers, or too few"
+            else say("there are no earlier answers, or too few")
         )
         yield _Link(
             _ASKING + 2,
             Missing(
-                "what changed since the period before",
+                say("what changed since the period before"),
                 why,
-                "Include the time of each answer in the export, and answers of at least two "
-                "periods.",
-                "one export",
+                say(
+                    "Include the time of each answer in the export, and answers of at least two "
+                    "periods."
+                ),
+                say("one export"),
             ),
         )
 
@@ -199,13 +236,15 @@ def _segments(chain: Chain) -> Iterator[_Link]:
     answers = chain.study.answers
     if answers is None or chain.study.segments:
         return
-    known = ColumnTerm.CUSTOMER.value
     yield _Link(
         4,
         Missing(
-            "for which segments value is lost",
-            "no file tells the segment of a customer",
-            f"Add a list of customers with their segment, by the same {known} id as the answers.",
-            "one export",
+            say("for which segments value is lost"),
+            say("no file tells the segment of a customer"),
+            say(
+                "Add a list of customers with their segment, by the same customer id as the "
+                "answers."
+            ),
+            say("one export"),
         ),
     )

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from outsidein.terms.language import message, say
+
 LENGTHS: Mapping[str, int] = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 """Months in each kind of period that a service file may state."""
 
@@ -33,12 +35,13 @@ class Period:
         if length == 1:
             return _month(self.first)
         if length == 3 and start % 3 == 0:
-            return f"Q{start // 3 + 1} {year}"
+            return say("Q{quarter} {year}", quarter=start // 3 + 1, year=year)
         if length == 6 and start % 6 == 0:
-            return f"{'second' if start else 'first'} half of {year}"
+            half = message("second half of {year}") if start else message("first half of {year}")
+            return say(half, year=year)
         if length == 12 and start == 0:
             return str(year)
-        return f"{_month(self.first)} to {_month(self.last)}"
+        return say("{first} to {last}", first=_month(self.first), last=_month(self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Periods:
     @property
     def label(self) -> str:
         """What the period in question is called."""
-        return self.current.label if self.current else "the whole time"
+        return self.current.label if self.current else say("the whole time")
 
 
 def month_number(year: int, month: int) -> int:

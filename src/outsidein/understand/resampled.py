@@ -9,6 +9,7 @@ from outsidein.stats.association import jackknife_p
 from outsidein.stats.intervals import Scale, jackknife
 from outsidein.stats.moments import Floats
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 
 BLOCKS = 64
 """Customer blocks; the same customer stands in the same block in every table."""
@@ -108,7 +109,7 @@ class Resampled:
                 excluded=excluded,
                 definition=definition,
                 unit=unit,
-                withheld="there is no data for it",
+                withheld=say("there is no data for it"),
             )
         low, high = self.bounds(scale)
         return Estimate(

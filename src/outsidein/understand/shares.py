@@ -5,6 +5,7 @@ import numpy as np
 from outsidein.engine.cells import Cells
 from outsidein.stats.intervals import jackknife, share_interval
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 
 
 def mean_of(cells: Cells, name: str, *, definition: str, unit: str = "points") -> Estimate:
@@ -46,7 +47,9 @@ def _estimate(
 ) -> Estimate:
     rows = cells.rows + cells.excluded
     if not n:
-        return Estimate(None, excluded=rows, definition=definition, unit=unit, withheld="no answer")
+        return Estimate(
+            None, excluded=rows, definition=definition, unit=unit, withheld=say("no answer")
+        )
     known = np.isfinite(low) and np.isfinite(high)
     return Estimate(
         value,

@@ -3,11 +3,17 @@
 from datetime import date, datetime, timedelta
 
 from outsidein.terms.finding import CustomerFinding, CustomerState
+from outsidein.terms.language import message
 from outsidein.understand.customers.records import Records
 from outsidein.understand.customers.say import silence
 from outsidein.understand.ground import CUSTOMER, Ground
 
-DAYS = {"month": 30, "quarter": 91, "half-year": 182, "year": 365}
+DAYS = {
+    message("month"): 30,
+    message("quarter"): 91,
+    message("half-year"): 182,
+    message("year"): 365,
+}
 """Days that count as the last period, back from the last event heard."""
 
 

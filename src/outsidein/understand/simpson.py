@@ -7,6 +7,7 @@ import numpy as np
 from outsidein.stats.drivers import pool_within
 from outsidein.stats.moments import Moments
 from outsidein.terms.finding import SimpsonWarning
+from outsidein.terms.language import message, say
 from outsidein.understand.chain import Chain
 from outsidein.understand.chain.answered import AnsweredPart, perceived_name
 from outsidein.understand.study.groups import CURRENT, PREVIOUS
@@ -42,15 +43,11 @@ def _slopes(chain: Chain) -> Iterator[SimpsonWarning]:
         pooled, within = slopes_of(stacked(pair))
         if _opposed(pooled, within):
             yield SimpsonWarning(
-                what=f"Overall judgement against {criterion.name}",
+                what=say("Overall judgement against {criterion}", criterion=criterion.name),
                 by="segment",
                 pooled=pooled.estimate(n=n, definition="slope_pooled"),
                 within=within.estimate(n=n, definition="slope_within"),
-                sentence=(
-                    f"Over all customers, answers that rate {criterion.name} higher judge the "
-                    f"whole {_way(pooled)}; within segments they judge it {_way(within)}. The "
-                    "segments differ in both; trust the result within segments."
-                ),
+                sentence=say(_TURNED[pooled.value > 0], criterion=criterion.name),
             )
 
 
@@ -83,7 +80,7 @@ def _changes(chain: Chain) -> Iterator[SimpsonWarning]:
         return
     overall = chain.study.answers.overall if chain.study.answers else None
     named = [(c.name, perceived_name(c.id)) for c in chain.criteria]
-    named += [("Overall judgement", overall)] if overall is not None else []
+    named += [(say("Overall judgement"), overall)] if overall is not None else []
     for title, item in named:
         if not all(part.has(item) for part in (*before, *after)):
             continue
@@ -92,15 +89,11 @@ def _changes(chain: Chain) -> Iterator[SimpsonWarning]:
         if _opposed(pooled, within):
             n = sum(part.means.n(item) for part in (*before, *after))
             yield SimpsonWarning(
-                what=f"Change of {title}",
+                what=say("Change of {name}", name=title),
                 by="segment",
                 pooled=pooled.estimate(n=n, definition="change"),
                 within=within.estimate(n=n, definition="change_within"),
-                sentence=(
-                    f"{title} went {_moved(pooled)} over all answers and {_moved(within)} within "
-                    "segments: more answers now come from segments that rate differently. Trust "
-                    "the change within segments."
-                ),
+                sentence=say(_MOVED[pooled.value > 0], name=title),
             )
 
 
@@ -126,9 +119,26 @@ def _opposed(one: Resampled, other: Resampled) -> bool:
     return (one.above_zero and other.below_zero) or (one.below_zero and other.above_zero)
 
 
-def _way(slope: Resampled) -> str:
-    return "better" if slope.value > 0 else "worse"
-
-
-def _moved(change: Resampled) -> str:
-    return "up" if change.value > 0 else "down"
+_TURNED = {
+    True: message(
+        "Over all customers, answers that rate {criterion} higher judge the whole better; within "
+        "segments they judge it worse. The segments differ in both; trust the result within "
+        "segments."
+    ),
+    False: message(
+        "Over all customers, answers that rate {criterion} higher judge the whole worse; within "
+        "segments they judge it better. The segments differ in both; trust the result within "
+        "segments."
+    ),
+}
+_MOVED = {
+    True: message(
+        "{name} went up over all answers and down within segments: more answers now come from "
+        "segments that rate differently. Trust the change within segments."
+    ),
+    False: message(
+        "{name} went down over all answers and up within segments: more answers now come from "
+        "segments that rate differently. Trust the change within segments."
+    ),
+}
+"""What is said by whether the number over all customers is above zero."""

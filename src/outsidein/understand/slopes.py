@@ -12,6 +12,7 @@ from outsidein.engine.reduce import reduce
 from outsidein.stats.drivers import pool_within, smallest_eigenvalue
 from outsidein.stats.moments import Moments
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm
@@ -41,9 +42,9 @@ def slopes(ground: Ground) -> Slopes:
     answers = ground.answers
     overall = answers.outcome(ColumnTerm.OVERALL) if answers else None
     if answers is None or overall is None:
-        return Slopes(reason="no survey asks for an overall judgement")
+        return Slopes(reason=say("no survey asks for an overall judgement"))
     if not answers.perceived:
-        return Slopes(reason="no survey asks about criteria")
+        return Slopes(reason=say("no survey asks about criteria"))
     criteria = tuple(answers.perceived)
     items = [Derived(f"criterion {c}", answers.perceived[c]) for c in criteria]
     cells = reduce(
@@ -58,12 +59,12 @@ def slopes(ground: Ground) -> Slopes:
         minimum("drivers_per_predictor", ground.description.minimums) * len(criteria),
     )
     if cells.rows < need:
-        reason = f"{cells.rows} complete answers, and {need} are needed"
+        reason = say("{n:,} complete answers, and {need:,} are needed", n=cells.rows, need=need)
         return Slopes(scale=overall.scale, reason=reason)
     _, moments = cells.by_segment_block()
     found, mean = _resampled(moments)
     if found is None:
-        return Slopes(scale=overall.scale, reason="the criteria cannot be told apart")
+        return Slopes(scale=overall.scale, reason=say("the criteria cannot be told apart"))
     return Slopes(
         {c: _told(s, cells, "slope") for c, s in zip(criteria, found, strict=True)},
         _told(mean, cells, "overall"),

@@ -7,6 +7,7 @@ import numpy as np
 
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import CustomerFinding, CustomerState
+from outsidein.terms.language import say
 from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm
@@ -83,15 +84,19 @@ def _obstacle(ground: Ground) -> str:
     """Why customers cannot be judged, or nothing."""
     answers, tickets = ground.answers, ground.tickets
     if answers is None or answers.outcome(ColumnTerm.OVERALL) is None:
-        return "no survey asks for an overall judgement"
+        return say("no survey asks for an overall judgement")
+    if not answers.sheet.account.rows:
+        return say("the survey has a header and no rows")
+    if not answers.sheet.table.num_rows:
+        return say("no row of the survey could be read")
     if not answers.knows(CUSTOMER):
-        return "the survey does not say which customer answered"
+        return say("the survey does not say which customer answered")
     if _scale(ground) is None:
-        return "the scale of the overall judgement is not known"
+        return say("the scale of the overall judgement is not known")
     if tickets is None or not tickets.knows(SLA):
-        return "no ticket says whether its service level was met"
+        return say("no ticket says whether its service level was met")
     if not tickets.knows(CUSTOMER):
-        return "the tickets do not say which customer they are for"
+        return say("the tickets do not say which customer they are for")
     return ""
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from outsidein.terms.counting import plural
 from outsidein.terms.days import written
 from outsidein.terms.finding import CustomerState
+from outsidein.terms.language import inside, say
 from outsidein.terms.quality import Scale
 
 
@@ -24,29 +25,54 @@ def opening(
 
     `lowest` names the criterion that this customer rates lowest beside the others of the segment.
     """
-    judged = f"rated {level:.1f} of {scale.high:g} in {plural(answers, 'answer')}"
-    kept = f"{attained * 100:.0f} % of {plural(tickets, 'ticket')} on time"
-    when = _before(renewal, today)
-    if state is CustomerState.GREEN_BUT_RED:
-        about = f", starting with {lowest.lower()}" if lowest else ""
-        return (
-            f"We kept the service level ({kept}) and you {judged}. Ask what the service level does "
-            f"not measure{about}{when}."
+    values = {
+        "attained": attained * 100,
+        "tickets": plural(tickets, "ticket"),
+        "level": level,
+        "highest": scale.high,
+        "answers": plural(answers, "answer"),
+    }
+    if state is not CustomerState.GREEN_BUT_RED:
+        return say(
+            "The service level was missed ({attained:.0f} % of {tickets} on time), yet the "
+            "customer is content (rated {level:.1f} of {highest:g} in {answers}). Ask what makes "
+            "up for it before spending on the service level here.",
+            **values,
         )
-    return (
-        f"The service level was missed ({kept}), yet the customer is content ({judged}). Ask what "
-        "makes up for it before spending on the service level here."
+    kept = say(
+        "We kept the service level ({attained:.0f} % of {tickets} on time) and you rated "
+        "{level:.1f} of {highest:g} in {answers}.",
+        **values,
     )
+    return " ".join(part for part in (kept, _ask(lowest), _before(renewal, today)) if part)
 
 
 def silence(served: int | None, renewal: date | None, today: date, period: str) -> str:
     """The next conversation with a customer who says nothing."""
-    work = f" after {plural(served, 'ticket')}" if served else ""
-    when = _before(renewal, today)
-    return f"No answer in the last {period}{work}. Call and ask how it is going{when}."
+    quiet = (
+        say(
+            "No answer in the last {period} after {tickets}. Call and ask how it is going.",
+            period=say(period),
+            tickets=plural(served, "ticket"),
+        )
+        if served
+        else say(
+            "No answer in the last {period}. Call and ask how it is going.", period=say(period)
+        )
+    )
+    return f"{quiet} {_before(renewal, today)}".strip()
+
+
+def _ask(lowest: str | None) -> str:
+    if not lowest:
+        return say("Ask what the service level does not measure.")
+    return say(
+        "Ask what the service level does not measure, starting with {criterion}.",
+        criterion=inside(lowest),
+    )
 
 
 def _before(renewal: date | None, today: date) -> str:
     if renewal is None or renewal < today:
         return ""
-    return f" before the renewal on {written(renewal)}"
+    return say("Do so before the renewal on {day}.", day=written(renewal))

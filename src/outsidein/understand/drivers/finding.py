@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from outsidein.stats.moments import Moments
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import Driver, DriverFinding
+from outsidein.terms.language import say
 
 from .importance import quadrants, turns_sign
 from .model import driver_model, part_of_variance
@@ -38,8 +39,11 @@ def finding(
         flip = turns_sign(model.pooled[i], model.within[i])
         if flip:
             notes.append(
-                f"{name}: goes one way over all rows and the other way within segments; the "
-                "result within segments is the one to trust."
+                say(
+                    "{driver}: goes one way over all rows and the other way within segments; the "
+                    "result within segments is the one to trust.",
+                    driver=name,
+                )
             )
         drivers.append(
             Driver(
@@ -58,7 +62,7 @@ def finding(
             )
         )
     return DriverFinding(
-        outcome=outcome,
+        outcome=say(outcome),
         drivers=tuple(drivers),
         r2=r2,
         pooled_r2=_finite(model.pooled_r2.value),

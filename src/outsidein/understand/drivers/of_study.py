@@ -12,6 +12,7 @@ from outsidein.engine.reduce import reduce
 from outsidein.stats.drivers import MOST_PREDICTORS
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import DriverFinding
+from outsidein.terms.language import message
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.means import BlockMeans
 from outsidein.understand.study import Answers, Study
@@ -20,9 +21,9 @@ from outsidein.understand.study.groups import CURRENT
 from .table import drivers_of_cells, shortage, withheld_below
 
 OUTCOMES: Mapping[ColumnTerm, str] = {
-    ColumnTerm.OVERALL: "overall judgement",
-    ColumnTerm.RENEW: "intention to renew",
-    ColumnTerm.RECOMMEND: "recommendation",
+    ColumnTerm.OVERALL: message("overall judgement"),
+    ColumnTerm.RENEW: message("intention to renew"),
+    ColumnTerm.RECOMMEND: message("recommendation"),
 }
 """What drivers are looked for of, and what it is called."""
 

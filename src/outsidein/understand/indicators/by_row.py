@@ -7,7 +7,7 @@ from outsidein.engine.items import Derived, Item
 from outsidein.engine.link import by_mean
 from outsidein.engine.reduce import reduce
 from outsidein.stats.association import partial_within
-from outsidein.terms.counting import plural
+from outsidein.terms.language import say_many
 from outsidein.terms.minimum import minimum
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, LINKED, SEGMENT, Answers, Gauge, Ground, Tickets
@@ -66,7 +66,14 @@ def _pair(
     both = moments.take((column, outcome)).total().counts[0, 1]
     used = moments.take((column, outcome)).total(axis=0).counts[:, 0, 1] > 0
     sign = gauge.direction.sign
-    enough = "" if both >= least else f"{plural(both, 'answer')} with both, and {least} are needed"
+    enough = ""
+    if both < least:
+        enough = say_many(
+            "{n:,} answer with both, and {least} are needed",
+            "{n:,} answers with both, and {least} are needed",
+            int(both),
+            least=least,
+        )
     return Pair(
         indicator=gauge.name,
         result=result,

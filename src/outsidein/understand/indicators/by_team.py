@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from outsidein.engine.sheet import Sheet
 from outsidein.terms.heading import find_columns
+from outsidein.terms.language import say
 from outsidein.terms.promise import Indicator
 from outsidein.terms.quality import Direction
 from outsidein.terms.signal import Column, ColumnTerm, FileKind
@@ -165,7 +166,7 @@ def _pair(column: Column, stated: Indicator | None, judged: TeamMonths, values: 
     replicates = [correlation(x[m], y[m], n[m]) for m in (groups != name for name in names)]
     enough = ""
     if len(names) < FEWEST_TEAMS:
-        enough = f"{len(names)} teams or sites, and {FEWEST_TEAMS} are needed"
+        enough = say("{n} teams or sites, and {least} are needed", n=len(names), least=FEWEST_TEAMS)
     return Pair(
         indicator=stated.name if stated else column.header,
         result=WHOLE,

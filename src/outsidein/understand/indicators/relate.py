@@ -11,8 +11,9 @@ from outsidein.stats.intervals import jackknife
 from outsidein.stats.multiple import benjamini_hochberg
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import IndicatorFinding, Relation
+from outsidein.terms.language import message, say
 
-WHOLE = "overall judgement"
+WHOLE = message("overall judgement")
 """What the result is called that asks about the whole."""
 
 BAND = 0.1
@@ -67,20 +68,25 @@ def _finding(pair: Pair, p: float, tests: int) -> IndicatorFinding:
         unit="correlation",
     )
     if pair.enough or not np.isfinite(found.low):
-        reason = pair.enough or "the indicator or the result does not vary"
+        reason = pair.enough or say("the indicator or the result does not vary")
         return IndicatorFinding(
             pair.indicator,
-            pair.result,
+            say(pair.result),
             Relation.UNDECIDED,
             base.withhold(reason),
             None,
             tests,
-            f"{pair.indicator} against {pair.result}: undecided, {reason}.",
+            say(
+                "{indicator} against {result}: undecided, {reason}.",
+                indicator=pair.indicator,
+                result=say(pair.result),
+                reason=reason,
+            ),
         )
     relation = verdict(pair.value, found.low, found.high, p, known=pair.direction_known)
     return IndicatorFinding(
         pair.indicator,
-        pair.result,
+        say(pair.result),
         relation,
         Estimate(
             pair.value,
@@ -91,7 +97,7 @@ def _finding(pair: Pair, p: float, tests: int) -> IndicatorFinding:
             excluded=base.excluded,
             definition=base.definition,
             unit=base.unit,
-            notes=(_CLUSTERS[pair.level].format(groups=pair.groups),),
+            notes=(say(_CLUSTERS[pair.level], groups=pair.groups),),
         ),
         p if np.isfinite(p) else None,
         tests,
@@ -113,25 +119,34 @@ def verdict(value: float, low: float, high: float, p: float, *, known: bool = Tr
 
 
 _CLUSTERS = {
-    "answer": "one row per answer about a ticket; the interval keeps {groups} customers whole",
-    "customer": "one row per answer beside the customer's own average; the interval keeps "
-    "{groups} customers whole",
-    "team": "one row per team and month; the interval keeps {groups} teams whole",
-    "site": "one row per team and month; the interval keeps {groups} sites whole",
+    "answer": message(
+        "one row per answer about a ticket; the interval keeps {groups} customers whole"
+    ),
+    "customer": message(
+        "one row per answer beside the customer's own average; the interval keeps {groups} "
+        "customers whole"
+    ),
+    "team": message("one row per team and month; the interval keeps {groups} teams whole"),
+    "site": message("one row per team and month; the interval keeps {groups} sites whole"),
 }
 
 
 def _sentence(pair: Pair, relation: Relation, p: float) -> str:
-    what = f"{pair.indicator} and {pair.result}"
+    both = {"indicator": pair.indicator, "result": say(pair.result)}
     if relation is Relation.RELATED:
-        return f"Where {pair.indicator} is better, {pair.result} is better too."
+        return say("Where {indicator} is better, {result} is better too.", **both)
     if relation is Relation.OPPOSED:
-        return f"Where {pair.indicator} is better, {pair.result} is worse."
+        return say("Where {indicator} is better, {result} is worse.", **both)
     if relation is Relation.UNRELATED:
-        return f"{what} do not go together: the correlation is within ±{BAND:g}."
-    if not pair.direction_known and p <= FALSE_ALARMS:
-        return (
-            f"{what} go together, but nobody stated which way the indicator is better: state its "
-            "direction in the service file."
+        return say(
+            "{indicator} and {result} do not go together: the correlation is within ±{band:g}.",
+            band=BAND,
+            **both,
         )
-    return f"{what}: the data do not decide whether they go together."
+    if not pair.direction_known and p <= FALSE_ALARMS:
+        return say(
+            "{indicator} and {result} go together, but nobody stated which way the indicator is "
+            "better: state its direction in the service file.",
+            **both,
+        )
+    return say("{indicator} and {result}: the data do not decide whether they go together.", **both)

@@ -12,6 +12,7 @@ from outsidein.stats.multiple import benjamini_hochberg
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MetricFinding, Standing
+from outsidein.terms.language import message, say
 from outsidein.terms.minimum import minimum
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, REASSIGNED, REOPENED, SLA, Ground, Tickets
@@ -111,6 +112,17 @@ def _values(tickets: Tickets, column: str) -> int:
     return len(tickets.table.column(column).unique().drop_null())
 
 
+_GROUPS = message("{n:,} groups with few customers")
+_SEVERAL = {
+    "priority": message("{n:,} priorities with few customers"),
+    "category": message("{n:,} categories with few customers"),
+    "team": message("{n:,} teams with few customers"),
+    "service": message("{n:,} services with few customers"),
+    "site": message("{n:,} sites with few customers"),
+    "channel": message("{n:,} channels with few customers"),
+}
+
+
 def _with_others(spots: Spots, ground: Ground, by: str) -> Spots:
     """Groups below the minimum as one; a single one keeps its own name."""
     minimums = ground.description.minimums
@@ -120,8 +132,8 @@ def _with_others(spots: Spots, ground: Ground, by: str) -> Spots:
     small = [i for i, label in enumerate(spots.labels) if label is not None and few[i]]
     if len(small) < 2:
         return spots
-    many = {"category": "categories", "priority": "priorities"}.get(by, f"{by}s")
-    return spots.merged(small, f"{len(small):,} {many} with few customers")
+    several = _SEVERAL.get(by, _GROUPS)
+    return spots.merged(small, say(several, n=len(small)))
 
 
 def _findings(ground: Ground, measure: _Measure, by: str, spots: Spots) -> Iterator[MetricFinding]:
@@ -140,15 +152,20 @@ def _findings(ground: Ground, measure: _Measure, by: str, spots: Spots) -> Itera
         enough = who >= need and held >= blocks
         if not enough:
             estimate = estimate.withhold(
-                f"{plural(who, 'customer')} in {plural(held, 'block')}, and {need} in {blocks} "
-                "are needed"
+                say(
+                    "{customers} in {blocks}, and {need} in {need_blocks} are needed",
+                    customers=plural(who, "customer"),
+                    blocks=plural(held, "block"),
+                    need=need,
+                    need_blocks=blocks,
+                )
             )
         yield MetricFinding(
             metric=measure.metric,
             variant=measure.variant,
             title=metric.title,
             estimate=estimate,
-            about=f"{by} {group}",
+            about=say("{by} {group}", by=say(by), group=group),
             by=by,
             group=group,
             standing=_standing(spots, i, measure) if enough else Standing.UNDECIDED,
