@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from outsidein.report.document import CustomerSummary
+from outsidein.terms.coverage import Coverage
 from outsidein.terms.finding import (
     ChainRow,
     Change,
@@ -17,6 +18,7 @@ from outsidein.terms.finding import (
     SimpsonWarning,
     ValueMet,
 )
+from outsidein.terms.journey import Journey
 from outsidein.terms.option import Option
 from outsidein.understand.ground import Ground
 
@@ -40,6 +42,8 @@ class Found:
     drivers: tuple[DriverFinding, ...] = ()
     indicators: tuple[IndicatorFinding, ...] = ()
     moments: tuple[MomentFinding, ...] = ()
+    journey: Journey | None = None
+    coverage: Coverage | None = None
     metrics: tuple[MetricFinding, ...] = ()
     changes: tuple[Change, ...] = ()
     simpson: tuple[SimpsonWarning, ...] = ()

@@ -12,11 +12,13 @@ from outsidein.terms.finding import IndicatorFinding, Missing, Relation
 from outsidein.terms.language import say
 from outsidein.understand.chain import chain_of, chain_rows
 from outsidein.understand.change import changes
+from outsidein.understand.coverage import coverage
 from outsidein.understand.customers.records import Records, gather
 from outsidein.understand.drivers import study_drivers
 from outsidein.understand.gap_model import gap_model
 from outsidein.understand.ground import Ground, lay
 from outsidein.understand.indicators import WHOLE, indicators
+from outsidein.understand.journey import find_journey
 from outsidein.understand.missing import missing_links
 from outsidein.understand.moments import moments
 from outsidein.understand.silent import last_event
@@ -56,6 +58,7 @@ def learn(
     step(say("Customers"), 0.7)
     named, summary = customers(ground, records, today)
     step(say("Drivers, moments and metrics"), 0.8)
+    met = moments(ground)
     return Found(
         ground=ground,
         today=today,
@@ -67,7 +70,9 @@ def learn(
         value_met=value_met(ground),
         drivers=study_drivers(material),
         indicators=related,
-        moments=moments(ground),
+        moments=met,
+        journey=find_journey(ground),
+        coverage=coverage(ground, met),
         metrics=metrics(ground),
         changes=changes(chain),
         simpson=simpson(chain),

@@ -45,6 +45,8 @@ def tell(
         drivers=found.drivers,
         indicators=found.indicators,
         moments=found.moments,
+        journey=found.journey,
+        coverage=found.coverage,
         metrics=found.metrics,
         changes=found.changes,
         simpson=found.simpson,

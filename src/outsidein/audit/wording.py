@@ -1,5 +1,7 @@
 """The texts of the definitions: title, meaning, formula, source."""
 
+from .wording_moments import MOMENTS
+
 _KOTT = "interval: delete-a-group jackknife over 64 blocks of customers (Kott 2001)"
 _SERVQUAL = "Parasuraman, Zeithaml and Berry (1985, 1988)"
 _LMG = "Lindeman, Merenda and Gold (1980); Grömping (2006)"
@@ -141,6 +143,7 @@ WORDING: dict[str, tuple[str, str, str, str]] = {
     **_VOICES,
     **_GAPS,
     **_CHANGES,
+    **MOMENTS,
     "clock.attainment": (
         "Service level attainment by the clock",
         "Share of the tickets whose working time from start to stop, pauses taken off, is within "

@@ -25,12 +25,14 @@ class Again:
 
     `volume` counts all of them, `contacts` only those after which the data go on for as long as
     is looked ahead; `excluded` are the others, and rows without case, step or time.
+    `customers` counts whose contacts they are.
     """
 
     steps: tuple[str | None, ...]
     volume: Ints
     contacts: Ints
     again: Ints
+    customers: int
     excluded: int
 
 
@@ -51,4 +53,4 @@ def contact_again(
         contacts[place] = rows.column("n").to_numpy()
         again[place] = rows.column("again").to_numpy()
     excluded = table.num_rows - int(contacts.sum())
-    return Again(ready.steps, volume, contacts, again, excluded)
+    return Again(ready.steps, volume, contacts, again, ready.customers, excluded)

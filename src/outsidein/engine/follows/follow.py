@@ -90,6 +90,7 @@ def follow(
         paths=most_frequent(ordered),
         single=single(ordered),
         returning=returning(ordered),
+        customers=ready.customers,
         repeated=ready.events.num_rows - int(found["volume"].sum()),
         excluded=ready.excluded,
         **found,

@@ -41,8 +41,8 @@ class Follows:
     average (0 first, 1 last). `waits` are by pair of steps, `paths` the most frequent first.
     `single` (64,) counts cases of one event, `returning` those that hold a step more than once.
 
-    `repeated` counts events that named the same step as the one before and were joined to it,
-    `excluded` rows without a case, step or time.
+    `customers` counts whose cases these are, `repeated` events that named the same step as the one
+    before and were joined to it, `excluded` rows without a case, step or time.
     """
 
     steps: tuple[str | None, ...]
@@ -58,6 +58,7 @@ class Follows:
     paths: tuple[Path, ...] = ()
     single: Ints = field(default_factory=lambda: np.zeros(BLOCKS, dtype=np.int64))
     returning: Ints = field(default_factory=lambda: np.zeros(BLOCKS, dtype=np.int64))
+    customers: int = 0
     repeated: int = 0
     excluded: int = 0
 

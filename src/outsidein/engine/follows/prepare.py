@@ -17,11 +17,15 @@ MOST_STEPS = 24
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Events as columns `c` case, `s` step, `t` seconds, `b` block and `i` place in the file."""
+    """Events as columns `c` case, `s` step, `t` seconds, `b` block and `i` place in the file.
+
+    `customers` counts the customers among them; a case without one is its own.
+    """
 
     events: pa.Table
     steps: tuple[str | None, ...]
     excluded: int
+    customers: int
 
 
 def prepare(
@@ -32,7 +36,7 @@ def prepare(
     steps, step_names = encoded_texts(table.column(step))
     seconds, known = _seconds(table.column(time))
     known &= _named(case_names)[cases] & _named(step_names)[steps]
-    block = _blocks(table, customer, cases, case_names)
+    block, owner = _owners(table, customer, cases, case_names)
     place = np.flatnonzero(known)
     code, labels = _few(steps[place], step_names)
     columns: dict[str, npt.NDArray[Any]] = {
@@ -45,7 +49,8 @@ def prepare(
     if once:
         columns = _once(columns)
     events = pa.table(columns)
-    return Prepared(events, labels, table.num_rows - int(known.sum()))
+    people = len(np.unique(owner[cases[place]]))
+    return Prepared(events, labels, table.num_rows - int(known.sum()), people)
 
 
 def _seconds(column: pa.ChunkedArray) -> tuple[Ints, npt.NDArray[np.bool_]]:
@@ -66,20 +71,24 @@ def _named(names: pa.Array) -> npt.NDArray[np.bool_]:
     return np.append(valid, False)
 
 
-def _blocks(table: pa.Table, customer: str | None, cases: Ints, names: pa.Array) -> Ints:
-    """The block of each case: that of the customer of its first row that names one, else its own.
+def _owners(
+    table: pa.Table, customer: str | None, cases: Ints, names: pa.Array
+) -> tuple[Ints, Ints]:
+    """The block of each case and a number for whose it is.
 
-    A case lies in one block whole, so that leaving the block out leaves out all of it.
+    It belongs to the customer of its first row that names one, else to nobody but itself. A case
+    lies in one block whole, so that leaving the block out leaves out all of it.
     """
-    own = (known_keys(names) % np.uint64(BLOCKS)).astype(np.int64)
-    own = np.append(own, 0)
+    block = np.append((known_keys(names) % np.uint64(BLOCKS)).astype(np.int64), 0)
+    owner = np.arange(len(block), dtype=np.int64)
     if customer is None or customer not in table.column_names:
-        return own
+        return block, owner
     who, clients = encoded_texts(table.column(customer))
     theirs = np.append((known_keys(clients) % np.uint64(BLOCKS)).astype(np.int64), 0)
     rows = np.flatnonzero(_named(clients)[who])[::-1]
-    own[cases[rows]] = theirs[who[rows]]
-    return own
+    block[cases[rows]] = theirs[who[rows]]
+    owner[cases[rows]] = len(block) + who[rows]
+    return block, owner
 
 
 def _few(code: Ints, names: pa.Array) -> tuple[Ints, tuple[str | None, ...]]:

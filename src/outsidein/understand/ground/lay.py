@@ -15,6 +15,9 @@ from .names import MOMENT, OPENED, TICKET
 from .roster import Roster, roster
 from .tickets import Tickets, hear_tickets
 
+BESIDE = (ColumnTerm.TEAM, ColumnTerm.SITE, ColumnTerm.RESOLVED, ColumnTerm.CLOSED)
+"""Columns of a ticket that stand beside its answers, besides its numbers."""
+
 LINKED = "_ticket's "
 """Before the name of a ticket's column where it stands beside an answer."""
 
@@ -33,14 +36,14 @@ class Ground:
     def linked(self) -> pa.Table | None:
         """The answers with the columns of the ticket each is about, null where there is none.
 
-        They are its gauges, moment, opening time, team and site, named after `LINKED`. None where
+        They are its gauges, moment, times, team and site, named after `LINKED`. None where
         no answer names a ticket that is known.
         """
         if self.answers is None or self.tickets is None:
             return None
         if not (self.answers.knows(TICKET) and self.tickets.knows(TICKET)):
             return None
-        named = [self.tickets.names.get(t) for t in (ColumnTerm.TEAM, ColumnTerm.SITE)]
+        named = [self.tickets.names.get(t) for t in BESIDE]
         gauges = [gauge.column for gauge in self.tickets.gauges]
         wanted = dict.fromkeys([*gauges, MOMENT, OPENED, *(n for n in named if n)])
         columns = {name: LINKED + name for name in wanted}

@@ -64,7 +64,11 @@ def find_journey(ground: Ground) -> Journey | None:
         transitions=transitions,
         paths=paths,
         apart_days=APART_DAYS if contacts else None,
-        single=share_by_block(found.single, found.cases, "journey.single") if contacts else None,
+        single=share_by_block(
+            found.single, found.cases, "journey.single", customers=found.customers
+        )
+        if contacts
+        else None,
         again=again,
         waiting_on_customer=None if contacts else _waiting(found, waiting),
         joined=found.repeated,
@@ -95,12 +99,15 @@ def _step(found: Follows, i: int, name: str, *, waits: bool) -> JourneyStep:
     return JourneyStep(
         step=name,
         volume=int(volume.sum()),
-        begins=share_by_block(found.starts[:, i], found.cases, "journey.begins"),
+        begins=share_by_block(
+            found.starts[:, i], found.cases, "journey.begins", customers=found.customers
+        ),
         ends=share_by_block(
             found.ends[:, i],
             leaving,
             "journey.ends",
             excluded=int(volume.sum() - leaving.sum()),
+            customers=found.customers,
         ),
         waits_for_customer=waits,
     )
@@ -128,6 +135,7 @@ def _transition(found: Follows, i: int, j: int, names: Sequence[str]) -> Transit
             leaving,
             "journey.follows",
             excluded=volume - int(leaving.sum()),
+            customers=found.customers,
         ),
         wait=duration(waits.values, waits.counts, 0.5, "journey.wait", unit=unit),
         long_wait=duration(waits.values, waits.counts, 0.9, "journey.long_wait", unit=unit),
@@ -139,7 +147,7 @@ def _paths(found: Follows, names: Sequence[str]) -> tuple[JourneyPath, ...]:
         JourneyPath(
             tuple(names[i] for i in path.steps),
             int(path.cases.sum()),
-            share_by_block(path.cases, found.cases, "journey.path"),
+            share_by_block(path.cases, found.cases, "journey.path", customers=found.customers),
         )
         for path in found.paths[:MOST_PATHS]
     )
@@ -157,12 +165,16 @@ def _again(events: Events) -> Estimate:
     )
     contacts: Ints = np.asarray(found.contacts.sum(axis=1))
     again: Ints = np.asarray(found.again.sum(axis=1))
-    return share_by_block(again, contacts, "journey.again", excluded=found.excluded)
+    return share_by_block(
+        again, contacts, "journey.again", excluded=found.excluded, customers=found.customers
+    )
 
 
 def _returns(found: Follows) -> Estimate:
     """The share of tickets that come back to a state that they had left."""
-    return share_by_block(found.returning, found.cases, "journey.returns")
+    return share_by_block(
+        found.returning, found.cases, "journey.returns", customers=found.customers
+    )
 
 
 def _waiting(found: Follows, acts: Sequence[bool]) -> Estimate | None:

@@ -1,5 +1,6 @@
 """What the tickets of each moment say: waits, failures, measures, repeat contacts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -62,7 +63,7 @@ def served(ground: Ground) -> Served:
         failures=_failures(tickets),
         waits=_waits(tickets, spreads),
         on_customer=_on_customer(ground, tickets, spreads),
-        again=_again(tickets),
+        again=_again(tickets, spreads.customers),
         measures=measures(ground, tickets, spreads),
     )
 
@@ -133,7 +134,7 @@ def _on_customer(ground: Ground, tickets: Tickets, spreads: Spreads) -> dict[str
     }
 
 
-def _again(tickets: Tickets) -> dict[str, Estimate]:
+def _again(tickets: Tickets, customers: Mapping[str, int]) -> dict[str, Estimate]:
     """The share of contacts after which the customer comes back within a week."""
     if not (tickets.knows(CUSTOMER) and tickets.knows(OPENED)):
         return {}
@@ -148,6 +149,7 @@ def _again(tickets: Tickets) -> dict[str, Estimate]:
             found.contacts[:, i],
             "moment.again",
             excluded=volume[step] - int(found.contacts[:, i].sum()),
+            customers=customers.get(step),
         )
         for i, step in enumerate(found.steps)
         if step is not None
