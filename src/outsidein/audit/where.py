@@ -78,19 +78,24 @@ def no_shortfall(found: Found) -> Sentence | None:
     return Sentence(text, "chain", size)
 
 
+def _unfelt(found: Found) -> str:
+    """Why tickets alone speak."""
+    answers = found.ground.answers
+    if answers is None:
+        return say("Whether customers felt it cannot be said: no survey was given.")
+    if not answers.sheet.account.rows:
+        return say("Whether customers felt it cannot be said: the survey has a header and no rows.")
+    return say(
+        "Whether customers felt it cannot be said: too few answers about a criterion or the "
+        "whole were heard."
+    )
+
+
 def service_level(found: Found) -> Sentence | None:
     """Tickets alone: how many kept their service level."""
     met = found.metric("sla")
     if met is None:
         return None
-    why = (
-        say("Whether customers felt it cannot be said: no survey was given.")
-        if found.ground.answers is None
-        else say(
-            "Whether customers felt it cannot be said: too few answers about a criterion or the "
-            "whole were heard."
-        )
-    )
     parts = (
         say_many(
             "{share} of {n:,} ticket met its service level.",
@@ -99,7 +104,7 @@ def service_level(found: Found) -> Sentence | None:
             share=span(met.estimate, unit="%"),
         ),
         stand_out(found, "sla"),
-        why,
+        _unfelt(found),
     )
     return Sentence(
         " ".join(part for part in parts if part),

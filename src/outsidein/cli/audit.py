@@ -67,6 +67,10 @@ def audit(
 
     Example: outsidein audit survey.csv tickets.csv contracts.csv service.yaml -o report.html
     """
+    from outsidein.listen.parsing.room import ROOM
+
+    # The process that reads files gets ready while the rest is loaded.
+    ROOM.start()
     from outsidein import audit as auditing
     from outsidein.listen import rejects as rejected
 

@@ -19,6 +19,8 @@ def explain(error: Exception) -> int:
     and says so (exit code 70); the traceback is shown when OUTSIDEIN_DEBUG is set.
     """
     console = Console(stderr=True, highlight=False)
+    if os.environ.get("OUTSIDEIN_DEBUG"):
+        traceback.print_exception(error)
     if isinstance(error, Trouble):
         for trouble in error.all if isinstance(error, Troubles) else (error,):
             _show(console, trouble)
@@ -26,8 +28,6 @@ def explain(error: Exception) -> int:
     if isinstance(error, OSError) and error.filename is not None:
         _show(console, Trouble(error.strerror or "cannot be used", source=str(error.filename)))
         return BAD_INPUT
-    if os.environ.get("OUTSIDEIN_DEBUG"):
-        traceback.print_exception(error)
     console.print(
         Text(
             f"This is a defect in outsidein, not in your data: {type(error).__name__}: {error}\n"

@@ -126,7 +126,7 @@ def hear_table(
         rejects=tuple(sorted(rejected, key=lambda r: r.line)),
         confidence=confidence,
         recognized_as=export.title if export else raw.format,
-        notes=raw.notes,
+        notes=raw.notes if raw.rows else (*raw.notes, "the file has a header and no rows"),
         alternatives=found.kinds[1:],
         encoding=raw.encoding,
         delimiter=raw.delimiter,

@@ -42,11 +42,13 @@ def read_tables(path: Path, name: str, layouts: Sequence[Layout] = ()) -> list[R
 
     Raises `Trouble` where the file cannot be read within the limits.
     """
-    return _read(path, What.TABLES, name, tuple(layouts), Wanted())
+    found: list[Raw | Empty] = _read(path, What.TABLES, name, tuple(layouts), Wanted())
+    return found
 
 
 def read_only_table(path: Path, layout: Layout, wanted: Wanted) -> Raw:
     """The only table behind a path. Columns that are not wanted hold empty texts."""
+    raw: Raw
     (raw,) = _read(path, What.TABLE, path.name, (layout,), wanted)
     return raw
 
@@ -57,7 +59,7 @@ def read_names(path: Path, layout: Layout) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _read(path: Path, what: What, name: str, layouts: tuple[Layout, ...], wanted: Wanted) -> Any:
+def _read(path: Path, what: What, name: str, layouts: tuple[Layout, ...], wanted: Wanted) -> list[Any]:
     inside = _opened(path, name)
     try:
         most = limits.limits_for(os.fstat(inside).st_size)
