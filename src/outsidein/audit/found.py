@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from outsidein.report.document import CustomerSummary
+from outsidein.terms.agreement import ServiceLevelFinding
 from outsidein.terms.coverage import Coverage
 from outsidein.terms.finding import (
     ChainRow,
@@ -45,6 +46,7 @@ class Found:
     journey: Journey | None = None
     coverage: Coverage | None = None
     metrics: tuple[MetricFinding, ...] = ()
+    service_levels: tuple[ServiceLevelFinding, ...] = ()
     changes: tuple[Change, ...] = ()
     simpson: tuple[SimpsonWarning, ...] = ()
     options: tuple[Option, ...] = ()

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from outsidein.decide import options
 from outsidein.engine.sheet import Hearing
@@ -12,8 +11,9 @@ from outsidein.terms.finding import IndicatorFinding, Missing, Relation
 from outsidein.terms.language import say
 from outsidein.understand.chain import chain_of, chain_rows
 from outsidein.understand.change import changes
+from outsidein.understand.clocks import service_levels
 from outsidein.understand.coverage import coverage
-from outsidein.understand.customers.records import Records, gather
+from outsidein.understand.customers.records import gather
 from outsidein.understand.drivers import study_drivers
 from outsidein.understand.gap_model import gap_model
 from outsidein.understand.ground import Ground, lay
@@ -21,7 +21,6 @@ from outsidein.understand.indicators import WHOLE, indicators
 from outsidein.understand.journey import find_journey
 from outsidein.understand.missing import missing_links
 from outsidein.understand.moments import moments
-from outsidein.understand.silent import last_event
 from outsidein.understand.simpson import simpson
 from outsidein.understand.slopes import slopes
 from outsidein.understand.study import study
@@ -31,6 +30,7 @@ from .customers import customers
 from .found import Found
 from .metrics import metrics
 from .missing import missing
+from .today import today
 
 
 def learn(
@@ -47,7 +47,7 @@ def learn(
     step(say("Laying out"), 0.0)
     ground = lay(hearing, description)
     records = gather(ground)
-    today = _today(records, ground)
+    day = today(records, ground)
     material = study(ground)
     step(say("The chain"), 0.2)
     chain = chain_of(material)
@@ -56,12 +56,12 @@ def learn(
     moved = slopes(ground)
     related = indicators(ground)
     step(say("Customers"), 0.7)
-    named, summary = customers(ground, records, today)
+    named, summary = customers(ground, records, day)
     step(say("Drivers, moments and metrics"), 0.8)
     met = moments(ground)
     return Found(
         ground=ground,
-        today=today,
+        today=day,
         period_label=material.periods.label,
         chain=rows,
         gap_model=gap_model(chain),
@@ -74,6 +74,7 @@ def learn(
         journey=find_journey(ground),
         coverage=coverage(ground, met),
         metrics=metrics(ground),
+        service_levels=service_levels(ground),
         changes=changes(chain),
         simpson=simpson(chain),
         options=options(
@@ -93,7 +94,8 @@ def _unrelated(
     found: Sequence[IndicatorFinding], description: ServiceDescription
 ) -> dict[str, str]:
     """Measures of a criterion's delivery that are unrelated to the overall judgement."""
-    idle = {f.indicator for f in found if f.relation is Relation.UNRELATED and f.result == WHOLE}
+    whole = say(WHOLE)
+    idle = {f.indicator for f in found if f.relation is Relation.UNRELATED and f.result == whole}
     return {
         m.criterion: m.name
         for m in description.measures
@@ -144,12 +146,3 @@ class Steps:
         """`done` runs from 0 to 1."""
         if self.progress is not None:
             self.progress(what, done)
-
-
-def _today(records: Records, ground: Ground) -> date:
-    """The day of the last answer or ticket; with contracts alone, that of the first renewal."""
-    last = last_event(records)
-    if last is not None:
-        return last.date()
-    renewals = [day for c in ground.roster.clients.values() for day in c.renewals]
-    return min(renewals, default=date.min)

@@ -48,6 +48,7 @@ def tell(
         journey=found.journey,
         coverage=found.coverage,
         metrics=found.metrics,
+        service_levels=found.service_levels,
         changes=found.changes,
         simpson=found.simpson,
         options=found.options,

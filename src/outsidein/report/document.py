@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from outsidein.terms.agreement import ServiceLevelFinding
 from outsidein.terms.coverage import Coverage
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import (
@@ -25,6 +26,7 @@ from outsidein.terms.option import Option
 from outsidein.terms.service import Organization
 from outsidein.terms.signal import Column, Reading, Reject, RowAccount
 from outsidein.terms.value import IntendedValue
+from outsidein.terms.view import Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class AuditDocument:
     input. `rerun` is the command that makes the same report; `rejects_file` names the file with
     all rejected rows, where one was written. `gap_model_sentence` stands under the picture where it
     and the answer name different gaps. `language` is the ISO 639-1 code of the language in which
-    its sentences are.
+    its sentences are. `views` holds customers and services one by one, where pages were asked for.
     """
 
     version: str
@@ -111,6 +113,7 @@ class AuditDocument:
     journey: Journey | None = None
     coverage: Coverage | None = None
     metrics: tuple[MetricFinding, ...] = ()
+    service_levels: tuple[ServiceLevelFinding, ...] = ()
     changes: tuple[Change, ...] = ()
     simpson: tuple[SimpsonWarning, ...] = ()
     options: tuple[Option, ...] = ()
@@ -124,3 +127,4 @@ class AuditDocument:
     gap_model_sentence: str = ""
     language: str = "en"
     extras: dict[str, str] = field(default_factory=dict)
+    views: Views | None = None

@@ -245,6 +245,7 @@ def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
         ("Indicators", document.indicators),
         ("Moments", document.moments),
         ("Metrics", document.metrics),
+        ("Service levels", document.service_levels),
         ("Change", document.changes),
         ("Segments", document.simpson),
         ("Options", document.options),

@@ -45,7 +45,8 @@ class WorkTime:
     def until(self, moments: Ints) -> Ints:
         """Time worked from the first span up to each moment (n,)."""
         if len(self.starts) == 1:
-            return np.clip(moments, self.starts[0], self.ends[0]) - self.starts[0]
+            seen: Ints = np.clip(moments, self.starts[0], self.ends[0])
+            return seen - self.starts[0]
         if not len(self.starts):
             return np.zeros(len(moments), np.int64)
         at = np.searchsorted(self.starts, moments, side="right") - 1
