@@ -11,6 +11,7 @@ from outsidein.terms.finding import IndicatorFinding, Missing, Relation
 from outsidein.terms.language import say
 from outsidein.understand.chain import chain_of, chain_rows
 from outsidein.understand.change import changes
+from outsidein.understand.clocks import service_levels
 from outsidein.understand.coverage import coverage
 from outsidein.understand.customers.records import gather
 from outsidein.understand.drivers import study_drivers
@@ -73,6 +74,7 @@ def learn(
         journey=find_journey(ground),
         coverage=coverage(ground, met),
         metrics=metrics(ground),
+        service_levels=service_levels(ground),
         changes=changes(chain),
         simpson=simpson(chain),
         options=options(
