@@ -46,7 +46,7 @@ class WorkTime:
         """Time worked from the first span up to each moment (n,)."""
         if len(self.starts) == 1:
             seen: Ints = np.clip(moments, self.starts[0], self.ends[0])
-            return seen - self.starts[0]
+            return np.asarray(seen - self.starts[0])
         if not len(self.starts):
             return np.zeros(len(moments), np.int64)
         at = np.searchsorted(self.starts, moments, side="right") - 1
