@@ -11,13 +11,12 @@ import pyarrow.compute as pc
 
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.signal import Reject
+from outsidein.terms.spreadsheet import guarded, unguarded
 
 from .raw import TEXT, Raw
 
 FRONT = ("file", "line", "column", "value", "reason", "remedy")
 EXTRA = "extra cell "
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
-NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?", re.ASCII)
 
 
 def write(path: Path, hearing: Hearing) -> tuple[Path, ...]:
@@ -43,10 +42,10 @@ def rows(sheet: Sheet) -> list[list[str]]:
     headers = [column.header for column in sheet.columns]
     width = max([len(headers), *(len(r.cells) for r in sheet.rejects)])
     extra = [f"{EXTRA}{n + 1}" for n in range(width - len(headers))]
-    lines = [[*FRONT, *headers, *extra]]
+    lines = [[*FRONT, *(guarded(header) for header in headers), *extra]]
     for reject in sheet.rejects:
         cells = [*reject.cells, *[""] * (width - len(reject.cells))]
-        lines.append([_safe(text) for text in (*_front(reject), *cells)])
+        lines.append([guarded(text) for text in (*_front(reject), *cells)])
     return lines
 
 
@@ -58,14 +57,6 @@ def _front(reject: Reject) -> tuple[str, ...]:
 def _beside(path: Path, source: str) -> Path:
     stem = re.sub(r"[^\w.-]+", "-", source).rsplit(".", 1)[0]
     return path.with_name(f"{path.stem}.{stem}{path.suffix or '.csv'}")
-
-
-def _safe(text: str) -> str:
-    """Text that no spreadsheet takes for a formula; a NUL byte is shown as U+2400."""
-    text = text.replace("\0", "␀")
-    if text.startswith(DANGEROUS) and not NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text
 
 
 def restore(raw: Raw) -> Raw:
@@ -84,8 +75,8 @@ def restore(raw: Raw) -> Raw:
     note = "rows corrected from a file of rejects"
     return replace(
         raw,
-        headers=tuple(raw.headers[i] for i in kept),
-        columns=tuple(_unsafe(raw.columns[i]) for i in kept),
+        headers=tuple(unguarded(raw.headers[i]) for i in kept),
+        columns=tuple(_unguarded(raw.columns[i]) for i in kept),
         rejects=tuple(replace(r, cells=r.cells[len(FRONT) :]) for r in (*raw.rejects, *late)),
         notes=(*raw.notes, note),
     )
@@ -113,10 +104,10 @@ def _reject_extra(raw: Raw, extra: list[int]) -> tuple[Raw, list[Reject]]:
     return (raw.keep(~bad) if found else raw), found
 
 
-def _unsafe(column: pa.Array) -> pa.Array:
+def _unguarded(column: pa.Array) -> pa.Array:
     if not pa.types.is_dictionary(column.type):
         return column
-    texts = pc.replace_substring_regex(column.dictionary, r"^'", "")
+    texts = pa.array([unguarded(text) for text in column.dictionary.to_pylist()], pa.string())
     codes = texts.dictionary_encode()
     indices = codes.indices.take(column.indices)
     return pa.DictionaryArray.from_arrays(indices, codes.dictionary).cast(TEXT)

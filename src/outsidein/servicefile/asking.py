@@ -9,6 +9,7 @@ from outsidein.servicefile.sets import GRONROOS
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.heading import is_pattern
 from outsidein.terms.quality import Criterion, Item, Scale, Voice
+from outsidein.terms.spreadsheet import guarded
 
 SCALE = Scale(1, 7)
 """The scale of the criteria items and of overall and renew, where the service file states none."""
@@ -151,7 +152,8 @@ def as_csv(questions: Sequence[Question]) -> str:
     rows.writerow(("column", "section", "question", "low", "high", "answers"))
     for q in questions:
         ends = ["" if end is None else f"{end:g}" for end in (q.low, q.high)]
-        rows.writerow((q.column, q.section, q.text, *ends, q.answers))
+        words = (guarded(text) for text in (q.column, q.section, q.text))
+        rows.writerow((*words, *ends, q.answers))
     return out.getvalue()
 
 
