@@ -1,4 +1,4 @@
-"""Real files as they are: airline, mobi, the cleaned kiosk survey, and exports without a reader."""
+"""Real files as they are: airline, mobi, the cleaned kiosk survey, with full precision."""
 
 from pathlib import Path
 
@@ -66,17 +66,6 @@ def test_the_cleaned_kiosk_survey(outside: Path) -> None:
     assert len(sheet.of(ColumnTerm.IMPORTANCE)) == 24
     (open_one,) = [r for r in sheet.readings if not r.decided]
     assert len(open_one.affects) == 48
-
-
-@pytest.mark.parametrize(
-    ("name", "rows"), [("qualtrics_sample.csv", 3), ("surveymonkey_starwars.csv", 1187)]
-)
-def test_exports_without_a_reader_lose_no_row(name: str, rows: int, outside: Path) -> None:
-    """Their second and third header rows count as rows until they have readers of their own."""
-    (sheet,) = listen.hear([outside / "data/exports" / name]).sheets
-    account = sheet.account
-    assert account.rows == rows
-    assert account.used + account.superseded + account.rejected == rows
 
 
 def test_golden_files_keep_full_precision(outside: Path) -> None:

@@ -56,3 +56,12 @@ def test_a_link_to_a_file_is_the_file(tmp_path: Path) -> None:
     (tmp_path / "b.csv").symlink_to(tmp_path / "a.csv")
     (sheet,) = listen.hear([tmp_path / "a.csv", tmp_path / "b.csv"]).sheets
     assert sheet.account.used == 40
+
+
+def test_the_same_columns_with_words_and_with_numbers_are_compared(tmp_path: Path) -> None:
+    """One export of a survey with labels and one with codes: no row stands in both."""
+    for name, group in (("a.csv", "Promoter"), ("b.csv", "3")):
+        rows = "".join(f"A{n},{n % 5 + 1},{group}\n" for n in range(4))
+        (tmp_path / name).write_text("answer_id,overall,group\n" + rows)
+    first, second = listen.hear([tmp_path / "a.csv", tmp_path / "b.csv"]).sheets
+    assert (first.account.used, second.account.used) == (4, 4)

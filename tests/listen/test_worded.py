@@ -56,6 +56,13 @@ def test_published_sets(answers: list[str], numbers: str | list[str], steps: int
     assert reading.chosen.startswith("1 = ")
 
 
+def test_ease_is_counted_as_effort_so_that_more_is_harder() -> None:
+    raw, (reading,) = converted(table(["Very easy", "Easy", "Neutral", "Very difficult"]))
+    assert column(raw) == ["1", "2", "3", "5"]
+    assert raw.scales == {0: Scale(1, 5, reverse=True)}
+    assert reading.chosen.endswith("5 = very difficult")
+
+
 def test_the_file_keeps_its_words() -> None:
     raw, _ = converted(table(["Strongly agree", "Disagree", "Somewhat agree"]))
     assert raw.cells(0) == ("Strongly agree", "1")

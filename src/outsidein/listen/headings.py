@@ -1,6 +1,6 @@
 """Header rows beyond the first: taken off the data, so that they are neither rows nor rejects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -33,16 +33,29 @@ def place(raw: Raw, *headers: str) -> int | None:
 
 
 def holds(raw: Raw, column: int | None, *texts: str) -> npt.NDArray[np.bool_]:
-    """Which rows hold one of these (lower-case) texts in a column; none where there is none."""
+    """Which rows held one of these (lower-case) texts in the file; none where `column` is None."""
     if column is None:
         return np.zeros(len(raw.lines), bool)
-    array = raw.columns[column]
+    array = raw.written.get(column, raw.columns[column])
     if not pa.types.is_dictionary(array.type):
         array = array.cast(pa.string()).dictionary_encode()
     wanted = {t.casefold() for t in texts}
     fits = [(t or "").strip().casefold() in wanted for t in array.dictionary.to_pylist()]
     codes = array.indices.to_numpy(zero_copy_only=False)
     return np.array(fits, bool)[codes] if fits else np.zeros(len(codes), bool)
+
+
+def with_texts(raw: Raw, column: int, texts: Mapping[str, str]) -> Raw:
+    """The same table with some texts of one column replaced; how it stood is kept as `written`."""
+    array = raw.columns[column]
+    if not pa.types.is_dictionary(array.type):
+        return raw
+    changed = pa.array([texts.get(t, t) for t in array.dictionary.to_pylist()], pa.string())
+    encoded = changed.dictionary_encode()
+    codes = encoded.indices.take(array.indices)
+    column_now = pa.DictionaryArray.from_arrays(codes, encoded.dictionary).cast(TEXT)
+    columns = (*raw.columns[:column], column_now, *raw.columns[column + 1 :])
+    return replace(raw, columns=columns, written={column: array, **raw.written})
 
 
 def _compact(column: pa.Array) -> pa.Array:

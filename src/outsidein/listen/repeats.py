@@ -61,6 +61,9 @@ def _repeated(earlier: Sheet, sheet: Sheet) -> Rows:
             continue
         own = _plain(sheet.table.column(name)).take(pa.array(rows))
         other = _plain(earlier.table.column(name)).take(place.take(pa.array(rows)))
+        if own.type != other.type:
+            # One export holds words where the other holds numbers.
+            own, other = own.cast(pa.string()), other.cast(pa.string())
         alike = pc.fill_null(pc.equal(own, other), False)
         alike = pc.or_(alike, pc.and_(own.is_null(), other.is_null()))
         same[rows] = alike.to_numpy(zero_copy_only=False)

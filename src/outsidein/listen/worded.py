@@ -11,9 +11,10 @@ import pyarrow as pa
 from outsidein.terms.counting import plural
 from outsidein.terms.quality import Scale
 
+from .headings import with_texts
 from .missing import MARKERS
 from .question import Choice, Decider, Question
-from .raw import TEXT, Raw
+from .raw import Raw
 from .wordings import ANCHORS, WORDINGS, Wording, is_no_answer, plain_answer
 
 NUMBERED = re.compile(r"(-?[0-9]{1,2})\s*[-–—:.=)]\s*([^\W\d].*)", re.ASCII | re.DOTALL)
@@ -47,13 +48,14 @@ def as_numbers(raw: Raw, decider: Decider) -> Raw:
     for index, counts in texts.items():
         numbers = _numbered(counts)
         if numbers is not None:
-            raw = _replaced(raw, index, numbers)
+            raw = with_texts(raw, index, numbers)
     for group in _groups(texts):
         wording = _settle(raw, group, decider)
         for index in group.columns:
             numbers = {t: str(n) for t, n in wording.numbers.items()}
-            raw = _replaced(raw, index, {t: numbers.get(plain_answer(t), "") for t in texts[index]})
-            scales[index] = Scale(1, wording.steps)
+            changed = {t: numbers.get(plain_answer(t), "") for t in texts[index]}
+            raw = with_texts(raw, index, changed)
+            scales[index] = Scale(1, wording.steps, wording.turned)
             if wording.about_importance:
                 importance.add(index)
     return replace(raw, scales=scales, importance=frozenset(importance))
@@ -156,14 +158,3 @@ def _shown(wording: Wording) -> str:
 
 def _listed(texts: Sequence[str]) -> str:
     return ", ".join(f'"{text}"' for text in texts)
-
-
-def _replaced(raw: Raw, index: int, numbers: Mapping[str, str]) -> Raw:
-    """The table with other texts in one column; the column as it stood is kept beside it."""
-    array = raw.columns[index]
-    texts = pa.array([numbers.get(t, "") for t in array.dictionary.to_pylist()], pa.string())
-    encoded = texts.dictionary_encode()
-    codes = encoded.indices.take(array.indices)
-    column = pa.DictionaryArray.from_arrays(codes, encoded.dictionary).cast(TEXT)
-    columns = (*raw.columns[:index], column, *raw.columns[index + 1 :])
-    return replace(raw, columns=columns, written={**raw.written, index: array})

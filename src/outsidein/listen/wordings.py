@@ -76,14 +76,20 @@ NO_ANSWER = {
 """Answers beside a scale that are none on it."""
 
 IMPORTANCE = "important"
+EASE = re.compile(r"\b(easy|einfach)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One scale: the number of each wording, and how its answers are called."""
+    """One scale: the number of each wording, and how its answers are called, from 1 on.
+
+    Of answers about ease the high number is the hard one, for effort is what is measured; `turned`
+    says that there less is better.
+    """
 
     numbers: Mapping[str, int]
     answers: tuple[str, ...]
+    turned: bool = False
 
     @property
     def steps(self) -> int:
@@ -98,8 +104,10 @@ class Wording:
 
 def _wording(text: str) -> Wording:
     steps = [step.split("/") for step in text.split("|")]
+    turned = EASE.search(text) is not None
+    steps = steps[::-1] if turned else steps
     numbers = {word: n for n, words in enumerate(steps, start=1) for word in words}
-    return Wording(numbers, tuple(words[0] for words in steps))
+    return Wording(numbers, tuple(words[0] for words in steps), turned)
 
 
 WORDINGS = tuple(_wording(text) for text in SCALES)

@@ -35,6 +35,9 @@ CALLERS = {"caller", "caller id", "requester", "requester id", "reporter", "requ
 SOME, MOST = 0.2, 0.5
 """Share of fitting cells from which a clear header is still, or fully, believed."""
 
+SENTENCE = 15
+"""Mean length of cells from which they may be sentences."""
+
 BLOCK = 3
 """So many columns with like values make a block of ratings."""
 
@@ -67,7 +70,8 @@ def recognize(
     that over words, structure and values.
     """
     profiles = [profile(raw, i, missing) for i in range(len(raw.headers))]
-    fixed = _from_known(raw.headers, known)
+    # A column of an export that nobody filled means nothing here.
+    fixed = {i: g for i, g in _from_known(raw.headers, known).items() if profiles[i].filled}
     fixed.update(by_description(raw.headers, description))
     fixed.update(_from_known(raw.headers, stated))
     rows = matrix.rows_of(raw.asked)
@@ -287,12 +291,25 @@ def _fit_kind(
         if file_kind in (FileKind.TICKETS, FileKind.EVENT_LOG) and text in CALLERS:
             evidence = f'"{header.strip()}" stands for the customer: no column names one'
             candidates[index].append(Guess(T.CUSTOMER, 0.6, evidence))
+        if file_kind is FileKind.SURVEY and not candidates[index] and _is_free_text(values):
+            candidates[index].append(Guess(T.COMMENT, 0.5, "answers in free text"))
         if file_kind is FileKind.SURVEY:
             for guess in list(candidates[index]):
                 if guess.term in (T.OPENED, T.CLOSED, T.RESPONDED):
                     evidence = f"{guess.evidence}, in a survey the time of the answer"
                     candidates[index].append(Guess(T.TIME, 0.6, evidence))
                     candidates[index].remove(guess)
+
+
+def _is_free_text(values: Profile) -> bool:
+    """Whether cells are sentences: long, nearly all different, of several words."""
+    several = sum(1 for text in values.texts if len(text.split()) > 2)
+    return (
+        values.filled > 2
+        and values.length >= SENTENCE
+        and values.distinct > 0.6 * values.filled
+        and several > 0.6 * len(values.texts)
+    )
 
 
 def _no_term(profile: Profile, file_kind: FileKind, header: str) -> Guess:

@@ -14,7 +14,9 @@ SHAPES = (
     re.compile(r"^(?P<stem>.*\S)\s+[-–]\s+(?P<row>\S.*)$", re.DOTALL),
     re.compile(r"^(?P<stem>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL),
 )
-RANKED = re.compile(r"\brank(s|ed|ing)?\b|rangfolge|reihenfolge|순위", re.IGNORECASE)
+RANKED = re.compile(
+    r"\brank(s|ed|ing)?\b|\bdisplay order\b|rangfolge|reihenfolge|순위", re.IGNORECASE
+)
 FEWEST = 3
 """So many different numbers a row of ratings has at least; ticks have one or two."""
 
@@ -51,7 +53,7 @@ def rows_of(asked: Sequence[str]) -> dict[int, Row]:
 def rating(row: Row, profile: Profile, *, worded: bool) -> Guess | None:
     """What a row without a term of its own is: a rating, a place in an order, or nothing known."""
     if row.ranked and profile.is_number:
-        return Guess(ColumnTerm.OTHER, 0.8, "a place in an order of preference, and no rating")
+        return Guess(ColumnTerm.OTHER, 0.8, "a place in an order, and no rating")
     many = profile.is_rating and len(profile.scale_values) >= FEWEST and profile.top >= FEWEST
     if not many and not worded:
         return None

@@ -136,7 +136,7 @@ KIND: dict[T, str] = {
 """What the values of a term must look like; terms not named may look like anything."""
 
 PARTS: tuple[tuple[T, str, float], ...] = (
-    (T.RECOMMEND, r"\brecommend|\bnps\b|weiterempfehl|추천하고|추천할|추천 의향", 0.8),
+    (T.RECOMMEND, r"\brecommend|\bnps\b(?! group)|weiterempfehl|추천하고|추천할|추천 의향", 0.8),
     (
         T.RENEW,
         r"\brenew your|likely to renew|continue (using|to use)|use again|repurchas"

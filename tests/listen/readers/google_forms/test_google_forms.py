@@ -8,6 +8,8 @@ import pytest
 
 from outsidein import listen
 from outsidein.listen import readers
+from outsidein.listen.containers import Member
+from outsidein.listen.delimited import read_delimited
 from outsidein.terms.quality import Scale, Voice
 from outsidein.terms.signal import ColumnTerm, FileKind
 
@@ -64,3 +66,20 @@ def test_items_of_the_kiosk_survey_pair_by_their_number(outside: Path) -> None:
     assert set(pairs) == {str(n) for n in range(1, 25)}
     assert all(len(voices) == 2 for voices in pairs.values())
     assert [c.item for c in voiced[14:18]] == ["9", "9", "8", "8"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        # Google Docs Editors Help, "View & manage form responses", and a public example of a file.
+        ["Timestamp", "Email Address", "How fast was the reply?", "How good was the reply?"],
+        ["Timestamp", "Username", "Score", "Which of these is right?", "Why is it so?"],
+        ["Zeitstempel", "Wie schnell war die Antwort?", "Wie gut war die Antwort?"],
+    ],
+)
+def test_documented_headers_are_recognized_in_any_order(headers: list[str]) -> None:
+    for names in (headers, headers[::-1]):
+        text = ",".join(names) + "\n" + ",".join("1" for _ in names) + "\n"
+        found = readers.recognize(read_delimited(Member("x.csv", text.encode())))
+        assert found is not None
+        assert found.slug == "google_forms"

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 QUESTION = re.compile(r"\s.*\s|[?？]\s*$|[.。)]\s*$")
 OWN = {*TIMESTAMPS, *ADDRESSES, *SCORES}
+FOREIGN = {"response id", "respondent id", "survey id", "collector id", "date submitted", "id"}
+"""Columns that other survey tools have; Google numbers no answers."""
 
 
 def confidence(raw: "Raw") -> float:
@@ -19,7 +21,7 @@ def confidence(raw: "Raw") -> float:
     names.
     """
     headers = [" ".join(h.split()) for h in raw.headers]
-    if len(headers) < 2:
+    if len(headers) < 2 or FOREIGN & {h.lower() for h in headers}:
         return 0.0
     stamped = any(h.lower() in TIMESTAMPS for h in headers)
     questions = [h for h in headers if h.lower() not in OWN]

@@ -1,0 +1,22 @@
+"""LimeSurvey: answers exported as CSV, by question text or by question code."""
+
+from pathlib import Path
+
+from outsidein.terms.signal import FileKind
+
+from .. import Export
+from .mapping import KNOWN, SOURCE
+from .preparation import aside, prepare
+from .recognizer import confidence
+
+EXPORT = Export(
+    slug="limesurvey",
+    title="LimeSurvey survey export",
+    recognize=confidence,
+    known=KNOWN,
+    kind=FileKind.SURVEY,
+    source=SOURCE,
+    samples=(Path(__file__).parent / "sample.csv", Path(__file__).parent / "sample_codes.csv"),
+    prepare=prepare,
+    aside=aside,
+)

@@ -1,0 +1,18 @@
+"""Leave out the one word that stands for everybody who answered without an account."""
+
+from dataclasses import replace
+
+from ...headings import holds, place, with_texts
+from ...raw import Raw
+from .mapping import ANONYMOUS
+
+NOTE = '"anonymous" in the column Email names nobody and is read as blank'
+
+
+def prepare(raw: Raw) -> Raw:
+    """Without the address "anonymous", which would make one user of many."""
+    email = place(raw, "email")
+    if email is None or not holds(raw, email, ANONYMOUS).any():
+        return raw
+    cleaned = with_texts(raw, email, {ANONYMOUS: ""})
+    return replace(cleaned, notes=(*cleaned.notes, NOTE))
