@@ -34,6 +34,9 @@ VOICES = {
 ASKED = ("expected", "perceived", "gap_1", "gap_5")
 """What answers alone can tell; a curve has no part in it."""
 
+CARRIED = ("gap_2", "gap_3", "gap_4", "added_by_perception")
+"""What rests on a curve beside the voices themselves."""
+
 LEAKS = {
     "professionalism": Gap.MANAGEMENT_PERCEPTION,
     "accessibility": Gap.SPECIFICATION,
@@ -136,6 +139,7 @@ def test_planted_gaps_are_found(tmp_path_factory):
         assert all(v.level is not None for v in run.row("accessibility").voices)
         assert surely_negative(run.row("reputation").gap(Gap.COMMUNICATION).size)
         assert surely_negative(run.row("reputation").added_by_perception)
+        assert "What was promised on" in run.row("reputation").leak_sentence
         best = run.document.options[0]
         assert (best.criterion, best.gap) == ("accessibility", Gap.SPECIFICATION)
         relaxed = [o.criterion for o in run.document.options if o.kind is OptionKind.RELAX]
@@ -151,14 +155,15 @@ def test_planted_gaps_are_found(tmp_path_factory):
                 assert relations(run)[name] in (true, "undecided")
     inside = list(flat.from_iterable(covered(run, ASKED) for run in short))
     assert sum(inside) >= at_least(0.9, len(inside))
-    others = Counter(covered(short[0], tuple(VOICES.values())))
-    assert others[True] > 3 * others[False]
+    carried = list(flat.from_iterable(covered(run, CARRIED) for run in short))
+    assert sum(carried) >= at_least(0.85, len(carried))
 
 
 def test_nothing_is_claimed_where_nothing_was_planted(tmp_path_factory):
     short = runs(tmp_path_factory, SHORT, plant=False)
     for run in short:
         assert leak_claims(run) == []
+        assert not any("What was promised on" in r.leak_sentence for r in run.document.chain)
         assert run.document.simpson == ()
         assert all(g.gap is None or not g.leaks_most for g in run.document.gap_model)
         claimed = [name for name, said in relations(run).items() if said in ("related", "opposed")]
@@ -213,7 +218,7 @@ def test_over_many_seeds_nothing_is_claimed_where_nothing_was_planted(tmp_path_f
         assert sum(surely_negative(size) for size in sizes) <= at_most(0.025, n), criterion
     offered = Counter(len(run.document.options) > 0 for run in many)
     assert offered[True] <= at_most(6 * 0.025, n), offered
-    check_coverage(many, (*ASKED, *VOICES.values(), "gap_2", "gap_3", "gap_4"))
+    check_coverage(many, (*ASKED, *VOICES.values(), *CARRIED))
     check_indicators(many)
     check_customers(many)
     check_changes(many)
@@ -244,12 +249,13 @@ def check_coverage(many: list[Run], names: tuple[str, ...]) -> None:
 
 
 def check_carried(many: list[Run]) -> None:
-    """What a curve carries onto the scale is hardly off, in spite of confounding.
+    """What a curve carries onto the scale is as good as what is asked, in spite of confounding.
 
-    Customers who are passed around both wait longer and judge worse, and those who answer differ
-    from those who do not; no curve from answers can know that. It costs less than a tenth of a
-    point.
+    Customers who are passed around both wait longer and judge worse; the curve compares each
+    customer with itself, so that this does not enter. Those who answer differ from those who do
+    not; what that leaves is far less than an interval is wide.
     """
+    check_coverage(many, (*VOICES.values(), *CARRIED))
     off: dict[tuple[str, str], list[float]] = defaultdict(list)
     for run in many:
         for criterion, name, estimate, true in run.estimates():
@@ -257,7 +263,7 @@ def check_carried(many: list[Run]) -> None:
                 off[criterion, name].append(estimate.value - true)
     assert len(off) == 5 + 5 + 3
     for key, errors in off.items():
-        assert abs(np.mean(errors)) < 0.1, (key, np.mean(errors))
+        assert abs(np.mean(errors)) < 0.04, (key, np.mean(errors))
 
 
 def check_indicators(many: list[Run]) -> None:
