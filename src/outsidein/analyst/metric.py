@@ -10,18 +10,21 @@ from outsidein.listen import event_log
 from outsidein.terms.counting import plural
 from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
+from outsidein.terms.reported import ReportedFigure, Reproduction
 from outsidein.terms.trouble import Trouble
 from outsidein.understand.metrics.estimate import Measured, estimate
-from outsidein.understand.metrics.metric import Metric, Variant
+from outsidein.understand.metrics.metric import Metric, Takes, Variant
 from outsidein.understand.metrics.registry import METRICS
 from outsidein.understand.metrics.registry import metric as registered
 from outsidein.understand.metrics.registry import variant as known_variant
 from outsidein.understand.metrics.sum_up import sums_of
 from outsidein.understand.metrics.summed import CUSTOMER, Summed
-from outsidein.understand.metrics.table import metric_table
+from outsidein.understand.metrics.table import flags, metric_table
+from outsidein.understand.reported import Columned, compare
 
 from .columns import Columns, Names, columns_of, heard
 from .grid import Grid
+from .reported import Behind, reproduction
 from .result import Result, known, shown, span
 from .roles import roles, settings, way_of
 
@@ -32,6 +35,7 @@ class MetricResult(Result):
 
     measured: Measured
     warnings: tuple[str, ...]
+    reported: Reproduction | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The metric in its own unit, with a 95 % interval."""
@@ -45,6 +49,7 @@ class MetricResult(Result):
             "n": found.n,
             "excluded": found.excluded,
             "warnings": list(self.doubts),
+            "reported": None if self.reported is None else _reported(self.reported),
         }
 
     def title(self) -> str:
@@ -60,6 +65,7 @@ class MetricResult(Result):
             f"{shown(found.value)} {found.unit} ({span(found.low, found.high)}), "
             f"n {found.n:,}, excluded {found.excluded:,}\n"
             f"{variant.formula}\nSource: {variant.source}"
+            + ("" if self.reported is None else f"\n{self.reported.sentence}")
         )
 
     def grids(self) -> tuple[Grid, ...]:
@@ -90,6 +96,8 @@ def metric(
     missing: Sequence[float | str] = (),
     customer: str | None = None,
     given: Mapping[str, Any] | None = None,
+    reported: ReportedFigure | None = None,
+    time: str | None = None,
 ) -> MetricResult:
     """One metric of the registry (`metrics()` lists them) with a 95 % interval.
 
@@ -102,13 +110,17 @@ def metric(
     A metric that takes several columns by role (response rates, retention, attach rate ...) takes
     them as `ROLE=COLUMN`; a column that is headed like its role need not be named. `given` holds
     its settings, such as {"from": "2024-01-01"}.
+
+    `reported` is what another tool gave: the rows are then read in every other plausible way, and
+    the result says which of them gives that figure. `time` names the column that tells periods
+    apart for it.
     `table`, column lists, `missing` and `customer` are as in `drivers`.
     """
     columns = columns_of(table)
     found = registered(name)
     if isinstance(found, Summed):
         named = [column] if isinstance(column, str) else list(column)
-        return _summed(found, columns, named, variant, customer, missing, given or {})
+        return _summed(found, columns, named, variant, customer, missing, given or {}, reported)
     if given:
         raise Trouble(f"the metric {found.slug} has no settings")
     names, before, points = (
@@ -116,8 +128,9 @@ def metric(
     )
     client = columns.name(customer)
     thing, log = _thing(columns, last_of, every_event)
-    sheet = columns.read([*names, *before, *points], texts=(client, thing), missing=missing)
-    sheet, notes = _last(sheet, thing, log)
+    when = columns.name(time)
+    whole = columns.read([*names, *before, *points], texts=(client, thing, when), missing=missing)
+    sheet, notes = _last(whole, thing, log)
     measured = metric_table(
         sheet,
         name,
@@ -128,7 +141,15 @@ def metric(
         scale=None if scale is None else Scale(*scale),
         customer=client,
     )
-    return MetricResult(measured, (*notes, *heard(sheet)))
+    beside = None
+    if reported is not None:
+        ends = None if scale is None else Scale(*scale)
+        takes = measured.metric.variant(measured.variant).takes or measured.metric.takes
+        if takes is Takes.FLAG:
+            whole = whole.with_table(flags(whole.table, names))
+        behind = Behind(columns, whole, names[0], client, thing, when, ends, missing)
+        beside = reproduction(reported, measured, behind) if len(names) == 1 else None
+    return MetricResult(measured, (*notes, *heard(sheet)), beside)
 
 
 def _summed(
@@ -139,6 +160,7 @@ def _summed(
     customer: str | None,
     missing: Sequence[float | str],
     given: Mapping[str, Any],
+    reported: ReportedFigure | None,
 ) -> MetricResult:
     """A metric of columns by role."""
     chosen = found.variant(known_variant(found, variant))
@@ -147,8 +169,33 @@ def _summed(
     played = roles(found, chosen, columns, named)
     stated = settings(found, chosen, given, way_of(found, played))
     sheet = columns.read(played.numbers, texts=played.texts, missing=missing)
-    sums = sums_of(found, played.arrays(sheet), chosen.slug, stated, name=sheet.source)
-    return MetricResult(estimate(found, sums, chosen.slug, given=stated), heard(sheet))
+    arrays = played.arrays(sheet)
+    sums = sums_of(found, arrays, chosen.slug, stated, name=sheet.source)
+    measured = estimate(found, sums, chosen.slug, given=stated)
+    beside = None
+    if reported is not None and measured.estimate.value is not None:
+        rows = Columned(found, chosen.slug, arrays, stated)
+        beside = compare(rows, reported, measured.estimate.value)
+    return MetricResult(measured, heard(sheet), beside)
+
+
+def _reported(found: Reproduction) -> dict[str, Any]:
+    """The figure of the other tool, and what gives it."""
+    return {
+        "value": found.figure.value,
+        "source": found.figure.source,
+        "variant": found.figure.variant,
+        "period": found.figure.period,
+        "agrees": found.agrees,
+        "reproduced": found.reproduced,
+        "found": known(found.found),
+        "differences": list(found.differences),
+        "their_formula": found.theirs,
+        "our_formula": found.ours,
+        "tried": found.tried,
+        "matches": found.matches,
+        "sentence": found.sentence,
+    }
 
 
 def _thing(columns: Columns, last_of: str | None, every_event: bool) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from .scale import assigned, ends
+from .scale import assigned, ends, figure
 from .show import COLUMNS_HELP, JSON_HELP, MISSING_HELP, codes, show
 
 
@@ -47,6 +47,20 @@ def metric(
     customer: Annotated[
         str | None, typer.Option(help="Column whose rows belong together in the interval.")
     ] = None,
+    reported: Annotated[
+        str | None,
+        typer.Option(help="What another tool gave: says which reading of the rows gives it."),
+    ] = None,
+    reported_variant: Annotated[
+        str | None, typer.Option(help="The variant that it is said to be.")
+    ] = None,
+    reported_period: Annotated[
+        str | None, typer.Option(help="Its period, 2025, 2025-Q1 or 2025-03, with --time.")
+    ] = None,
+    reported_source: Annotated[str | None, typer.Option(help="Who gave it.")] = None,
+    time: Annotated[
+        str | None, typer.Option(help="Column with the time, which tells periods apart.")
+    ] = None,
     json: Annotated[str | None, typer.Option(help=JSON_HELP)] = None,
 ) -> None:
     """One industry metric by its published definition, with its interval.
@@ -54,6 +68,8 @@ def metric(
     Examples: outsidein metric nps survey.csv --column recommend
 
     outsidein metric sla log.csv --column met --last-of ticket
+
+    outsidein metric nps survey.csv --column recommend --reported 65
 
     outsidein metric grr customers.csv --column before=arr_2023 --column after=arr_2024
     """
@@ -72,5 +88,7 @@ def metric(
         missing=codes(missing or []),
         customer=customer,
         given=assigned(set or []),
+        reported=figure(name, reported, reported_variant, reported_period, reported_source),
+        time=time,
     )
     show(result, json)

@@ -1,5 +1,6 @@
-"""Options of two parts: the ends of a scale (LOW:HIGH) and settings (NAME=VALUE)."""
+"""Options that hold more than a word: ends of a scale, settings, a reported figure."""
 
+from outsidein.terms.reported import ReportedFigure
 from outsidein.terms.trouble import Trouble
 
 
@@ -32,3 +33,20 @@ def assigned(settings: list[str]) -> dict[str, str]:
             )
         found[name.strip()] = value.strip()
     return found
+
+
+def figure(
+    metric: str, value: str | None, variant: str | None, period: str | None, source: str | None
+) -> ReportedFigure | None:
+    """The figure of another tool, with the decimals it is written with."""
+    if value is None:
+        return None
+    text = value.strip().removesuffix("%").strip().replace(",", ".")
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise Trouble(
+            f'the reported figure "{value}" is no number', remedy="Write for example 65 or 65.2."
+        ) from error
+    places = len(text.partition(".")[2])
+    return ReportedFigure(metric, number, variant or "", period or "", source or "", places)

@@ -51,7 +51,7 @@ def metric_table(
     takes = chosen.takes or found.takes
     table = sheet.table
     if takes is Takes.FLAG:
-        table = _flags(table, columns)
+        table = flags(table, columns)
     table, item = _item(table, found, chosen.slug, takes, columns, list(expected), weights)
     tally = tally_of(table, item, customer=customer)
     return estimate(found, tally, chosen.slug, scale)
@@ -136,7 +136,7 @@ def _weights(table: pa.Table, weights: Sequence[str | float]) -> tuple[pa.Table,
     return table, tuple(names)
 
 
-def _flags(table: pa.Table, columns: Sequence[str]) -> pa.Table:
+def flags(table: pa.Table, columns: Sequence[str]) -> pa.Table:
     """Flags that stand as words become true and false; other words are missing."""
     for name in columns:
         column = table.column(name)
