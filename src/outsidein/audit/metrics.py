@@ -35,6 +35,7 @@ _CSAT: dict[Ends, str] = {
     (1, 7): "seven_point",
     (1, 10): "ten_point",
     (0, 10): "eleven_point",
+    (0, 1): "good_or_bad",
 }
 
 

@@ -13,6 +13,7 @@ from outsidein.terms.quality import Scale, Voice
 from outsidein.terms.signal import Column, ColumnTerm, FileKind
 
 from .names import CUSTOMER, MOMENT, SEGMENT, TICKET, TIME, knows, texts, times
+from .rated import rated_tickets
 from .roster import Roster
 from .together import together
 
@@ -82,9 +83,11 @@ def hear_answers(
 ) -> Answers | None:
     """The survey with the most answers to rated questions, and all that have its columns.
 
-    None where there is no survey.
+    Without a survey, tickets that customers rated are the answers. None where nobody was asked.
     """
-    surveys = sorted(hearing.of(FileKind.SURVEY), key=_answered, reverse=True)
+    worked = (*hearing.of(FileKind.TICKETS), *hearing.of(FileKind.EVENT_LOG))
+    asked = hearing.of(FileKind.SURVEY) or [r for s in worked if (r := rated_tickets(s))]
+    surveys = sorted(asked, key=_answered, reverse=True)
     if not surveys:
         return None
     sheet, left = together(surveys[0], surveys)

@@ -24,17 +24,29 @@ class CustomerSatisfaction(Counted):
     unit = "%"
     takes = Takes.RATING
     minimum = 40
-    meaning = "Share of the answers that take one of the two best places of the scale."
+    meaning = (
+        "Share of the answers that take one of the two best places of the scale; where only good "
+        "and bad can be chosen, the share of good ones."
+    )
     variants = (
         _variant("five_point", 1, 5),
         _variant("seven_point", 1, 7),
         _variant("ten_point", 1, 10),
         _variant("eleven_point", 0, 10),
+        Variant(
+            "good_or_bad",
+            "good (1) or bad (0), as ticket systems ask; satisfied are the good answers",
+            "100 × good answers / answers",
+            "Zendesk help, 'About CSAT (Customer Satisfaction) ratings': good ratings among all "
+            "ratings that were given",
+            Scale(0, 1),
+        ),
     )
 
     def of(self, values: Floats, counts: Floats, variant: str, scale: Scale | None) -> Floats:
         scale = stated(scale)
-        return 100.0 * share(values, counts, from_best(values, scale) >= scale.high - 1)
+        worst = scale.high - (1 if scale.high - scale.low > 1 else 0)
+        return 100.0 * share(values, counts, from_best(values, scale) >= worst)
 
     def usable(self, values: Floats, variant: str, scale: Scale | None) -> Bools:
         return within(values, scale)
