@@ -94,10 +94,10 @@ def settle_scale(
 def labelled_scale(
     family: Family, names: Sequence[str], source: str, decider: Decider, scale: Scale
 ) -> Scale:
-    """The scale that the file itself states for a family, as data sets with labels do."""
+    """The scale that the file itself states for a family, or the tool that wrote it always uses."""
     affects = tuple(names[i] for i in family.columns)
     column = affects[0] if len(affects) == 1 else None
-    evidence = "the labels in the file name its ends"
+    evidence = "the file, or the tool that wrote it, states its ends"
     question = Question(source, column, "Which scale is it?", (), evidence, "", affects)
     decider.settle(question, evident=span(scale.low, scale.high))
     return scale

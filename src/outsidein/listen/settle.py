@@ -218,7 +218,8 @@ class Settling:
             if yes is not None:
                 self._counted(index, yes)
                 continue
-            if guess.term is not T.OVERALL or len(texts) != 2:
+            worded = len(texts) == 2 and not self.found.profiles[index].is_number
+            if guess.term is not T.OVERALL or not worded:
                 continue
             good = good_word(texts)
             self.decider.settle(

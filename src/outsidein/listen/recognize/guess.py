@@ -38,6 +38,9 @@ SOME, MOST = 0.2, 0.5
 SENTENCE = 15
 """Mean length of cells from which they may be sentences."""
 
+SAME = 0.3
+"""Confidence in a column of customers that tells none apart."""
+
 BLOCK = 3
 """So many columns with like values make a block of ratings."""
 
@@ -70,8 +73,7 @@ def recognize(
     that over words, structure and values.
     """
     profiles = [profile(raw, i, missing) for i in range(len(raw.headers))]
-    # A column of an export that nobody filled means nothing here.
-    fixed = {i: g for i, g in _from_known(raw.headers, known).items() if profiles[i].filled}
+    fixed = _believed(_from_known(raw.headers, known), profiles)
     fixed.update(by_description(raw.headers, description))
     fixed.update(_from_known(raw.headers, stated))
     rows = matrix.rows_of(raw.asked)
@@ -104,6 +106,25 @@ def _from_known(headers: Sequence[str], known: Known | None) -> dict[int, Guess]
     if not known:
         return {}
     return {i: known[plain(h)] for i, h in enumerate(headers) if plain(h) in known}
+
+
+def _believed(known: dict[int, Guess], profiles: Sequence[Profile]) -> dict[int, Guess]:
+    """What an export's headers mean, as far as the cells bear it out.
+
+    Quantities that are written in words are none. Nobody is named by blank cells. A customer that
+    is the same in every row tells no customers apart, so that any other column is taken first.
+    """
+    found = {}
+    for index, guess in known.items():
+        values = profiles[index]
+        if guess.term is T.MEASURE and values.filled and not values.is_number:
+            guess = Guess(T.OTHER, 1.0, "written in words, not as a number")
+        elif guess.term in (T.CUSTOMER, T.USER) and not values.filled:
+            guess = Guess(T.OTHER, 1.0, "no cell is filled")
+        elif guess.term is T.CUSTOMER and values.distinct < 2:
+            guess = replace(guess, confidence=min(guess.confidence, SAME))
+        found[index] = guess
+    return found
 
 
 def _in_family(guess: Guess, others: list[Guess], profile: Profile) -> Guess:

@@ -21,6 +21,12 @@ _CLOCKS = {"calendar": "on the calendar's clock", "business": "on the clock of b
 _TIMES = ("reply", "first_resolution", "full_resolution", "agent_wait", "requester_wait",
           "on_hold")  # fmt: skip
 
+_NOT_USED = (
+    "id", "ticket_id", "created_at", "updated_at", "group_stations", "assignee_stations", "replies",
+    "assigned_at", "initially_assigned_at", "assignee_updated_at", "requester_updated_at",
+    "status_updated_at", "custom_status_updated_at", "latest_comment_added_at",
+)  # fmt: skip
+
 
 def _known(term: T, confidence: float = 1.0, evidence: str = _WHAT) -> Guess:
     return Guess(term, confidence, evidence)
@@ -55,11 +61,8 @@ KNOWN = {
     SCORE: _known(T.OVERALL),
     "satisfaction_rating.comment": _known(T.COMMENT),
     "metric_set.solved_at": _known(T.RESOLVED),
-    "metric_set.created_at": _known(T.OTHER),
-    "metric_set.updated_at": _known(T.OTHER),
+    **{f"metric_set.{name}": _known(T.OTHER) for name in _NOT_USED},
     "metric_set.reopens": Guess(T.REOPENED, 1.0, _WHAT, direction=Direction.LESS),
-    STATIONS: _known(T.OTHER),
-    "metric_set.group_stations": _known(T.OTHER),
     REASSIGNMENTS: Guess(
         T.REASSIGNED, 1.0, "the first assignment is a station too", direction=Direction.LESS
     ),
