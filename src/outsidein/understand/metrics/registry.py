@@ -4,8 +4,11 @@ from outsidein.terms.trouble import Trouble
 
 from .acsi import AcsiIndex
 from .attach import AttachRate
+from .availability import Availability
 from .ces import CustomerEffort
 from .csat import CustomerSatisfaction
+from .failures import MeanTimeBetweenFailures, MeanTimeBetweenIncidents
+from .first_time_fix import FirstTimeFix
 from .kcs import KcsLinkRate
 from .mean import Mean
 from .median import Median
@@ -16,6 +19,7 @@ from .promise_kept import PromiseKept
 from .reassignment import ReassignmentRate
 from .reopen import ReopenRate
 from .response_rates import ContactRate, CooperationRate, RefusalRate, ResponseRate
+from .restore import MeanTimeToRestore
 from .retention import GrossRetention, LogoRetention, NetRetention
 from .servperf import Servperf
 from .servqual import Servqual
@@ -38,6 +42,11 @@ METRICS: dict[str, Metric] = {
         SlaAttainment(),
         ReopenRate(),
         ReassignmentRate(),
+        FirstTimeFix(),
+        Availability(),
+        MeanTimeToRestore(),
+        MeanTimeBetweenFailures(),
+        MeanTimeBetweenIncidents(),
         PromiseKept(),
         KcsLinkRate(),
         ResponseRate(),
