@@ -91,7 +91,7 @@ def test_the_leaks_in_plain_words() -> None:
     )
     delivery = leak_sentence(Leak(True, True, Gap.DELIVERY), _facts(share=0.8))
     assert "80 % of the cases keep to 31 minutes" in delivery
-    assert "30 minutes for 80 %: it is not kept" in delivery
+    assert "30 minutes for 80 % of the cases: it is not kept" in delivery
     belief = leak_sentence(Leak(True, True, Gap.MANAGEMENT_PERCEPTION), _facts())
     assert "believes that customers expect 5.2 where they expect 6.1" in belief
     added = leak_sentence(Leak(True, True, None), _facts())

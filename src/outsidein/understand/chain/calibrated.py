@@ -7,6 +7,7 @@ import numpy as np
 from outsidein.stats.calibration import enough
 from outsidein.terms.counting import plural
 from outsidein.terms.finding import CalibrationNote
+from outsidein.terms.language import say, say_many
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction
 from outsidein.understand.study import CriterionColumns, Study
@@ -48,13 +49,14 @@ class Calibration:
     def _compared(self, cells: PairCells) -> str:
         """Whom the curve compares with whom."""
         if cells.within is None:
-            return (
+            return say(
                 "The curve compares customers with one another, because too few rated several work "
                 "orders: who is served worse may rate lower for other reasons too."
             )
-        return (
-            "The curve compares each customer's ratings with the same customer's others: "
-            f"{cells.within.comparisons:,} comparisons."
+        return say(
+            "The curve compares each customer's ratings with the same customer's others: {n:,} "
+            "comparisons.",
+            n=cells.within.comparisons,
         )
 
 
@@ -62,21 +64,27 @@ def calibrate(study: Study, measure: Measure, criterion: CriterionColumns) -> Ca
     """Fit the curves on the reference period, where the pairs suffice."""
     periods = study.periods
     if study.answers is None or study.work is None:
-        return Calibration(measure, missing="work orders and answers that name them")
+        return Calibration(measure, missing=say("work orders and answers that name them"))
     if measure.id not in study.work.measures:
-        return Calibration(measure, missing=f'a column for "{measure.name}" among the work orders')
+        lack = say('a column for "{measure}" among the work orders', measure=measure.name)
+        return Calibration(measure, missing=lack)
     if periods.reference is None:
         return Calibration(
             measure,
-            missing="answers from an earlier period, so that the curve is not fitted on the "
-            "period it is used in",
+            missing=say(
+                "answers from an earlier period, so that the curve is not fitted on the period it "
+                "is used in"
+            ),
         )
     cells = pair_cells(study, measure.id, criterion)
     if cells is None:
         return Calibration(
             measure,
-            missing=f"ratings of {criterion.criterion.name} that name the work order they are "
-            f"about, from {periods.reference.label}",
+            missing=say(
+                "ratings of {criterion} that name the work order they are about, from {period}",
+                criterion=criterion.criterion.name,
+                period=periods.reference.label,
+            ),
         )
     lack = shortage(study, cells)
     if lack:
@@ -94,16 +102,23 @@ def shortage(study: Study, cells: PairCells) -> str:
     need = study.minimum("calibration")
     bins, each = study.minimum("calibration_bins"), study.minimum("calibration_bin_customers")
     if cells.customers < need:
-        return (
-            f"ratings that name their work order from {need} customers ({cells.customers} so far)"
+        return say(
+            "ratings that name their work order from {need} customers ({customers} so far)",
+            need=need,
+            customers=cells.customers,
         )
     asked = min(bins, cells.x.size)
     if cells.x.size < 2:
-        return "work orders that differ in this measure (all pairs have the same value)"
+        return say("work orders that differ in this measure (all pairs have the same value)")
     if not enough(cells.bin_customers, bins=asked, each=each):
         held = int((np.asarray(cells.bin_customers) >= each).sum())
-        return (
-            f"more ratings that name their work order: {held} of {asked} parts of the measure's "
-            f"range {'holds' if held == 1 else 'hold'} {plural(each, 'customer')}"
+        return say_many(
+            "more ratings that name their work order: {n} of {asked} parts of the measure's range "
+            "holds {customers}",
+            "more ratings that name their work order: {n} of {asked} parts of the measure's range "
+            "hold {customers}",
+            held,
+            asked=asked,
+            customers=plural(each, "customer"),
         )
     return ""

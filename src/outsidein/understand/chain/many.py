@@ -7,6 +7,7 @@ import numpy as np
 
 from outsidein.stats.multiple import benjamini_hochberg
 from outsidein.terms.finding import ChainRow
+from outsidein.terms.language import say
 from outsidein.terms.quality import Gap
 
 from .one_row import Told
@@ -44,8 +45,8 @@ def _p(told: Told, row: ChainRow) -> float:
 
 
 def _taken_back(row: ChainRow, compared: int) -> ChainRow:
-    sentence = (
-        f"{row.leak_sentence} Among {compared} services and segments compared, chance alone may "
-        "bring this: undecided."
+    undecided = say(
+        "Among {n} services and segments compared, chance alone may bring this: undecided.",
+        n=compared,
     )
-    return replace(row, leak=None, leak_sentence=sentence)
+    return replace(row, leak=None, leak_sentence=f"{row.leak_sentence} {undecided}")

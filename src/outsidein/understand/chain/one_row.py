@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from outsidein.terms.counting import listed
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow
+from outsidein.terms.language import say
 from outsidein.terms.money import Money
 from outsidein.terms.quality import Criterion, Gap, Scale, Voice
 from outsidein.understand.resampled import Resampled
@@ -99,10 +101,16 @@ def _offset(row: RowMaterial) -> str:
     low, high = offset.bounds()
     if low is None or high is None or low <= 0 <= high or abs(offset.value) < 0.05:
         return ""
-    side = "above" if offset.value > 0 else "below"
-    return (
-        f"For the same delivery these customers rate {abs(offset.value):.1f} points {side} the "
-        "average; the curve allows for it."
+    if offset.value > 0:
+        return say(
+            "For the same delivery these customers rate {points:.1f} points above the average; the "
+            "curve allows for it.",
+            points=offset.value,
+        )
+    return say(
+        "For the same delivery these customers rate {points:.1f} points below the average; the "
+        "curve allows for it.",
+        points=-offset.value,
     )
 
 
@@ -110,14 +118,22 @@ def _warnings(row: RowMaterial, found: Levels, beyond: bool) -> tuple[str, ...]:
     notes = []
     if beyond and row.calibration and row.calibration.curves and row.delivery:
         low, _ = row.calibration.curves.curve(row.delivery.mix()).levels
-        side = "lower" if found.known[Voice.EXPECTATION].value < low else "higher"
         notes.append(
-            f"Customers expect a {side} level than any observed delivery brought: what they expect "
-            "is known on the scale, not as a quantity."
+            say(
+                "Customers expect a lower level than any observed delivery brought: what they "
+                "expect is known on the scale, not as a quantity."
+            )
+            if found.known[Voice.EXPECTATION].value < low
+            else say(
+                "Customers expect a higher level than any observed delivery brought: what they "
+                "expect is known on the scale, not as a quantity."
+            )
         )
     if found.unknown_range:
         notes.append(
-            f"Beyond the deliveries observed: {' and '.join(found.unknown_range)}. The curve's end "
-            "is taken for it."
+            say(
+                "Beyond the deliveries observed: {what}. The curve's end is taken for it.",
+                what=listed(found.unknown_range),
+            )
         )
     return tuple(notes)

@@ -4,11 +4,12 @@ from outsidein.engine.items import Derived
 from outsidein.engine.reduce import reduce
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import message, say
 from outsidein.understand.reliability import alpha_resampled
 from outsidein.understand.study import CriterionColumns, Study
 from outsidein.understand.study.groups import CURRENT
 
-NOTE = "of the items' differences between perception and expectation"
+NOTE = message("of the items' differences between perception and expectation")
 
 
 def gap_reliabilities(study: Study) -> dict[str, Estimate]:
@@ -41,11 +42,17 @@ def gap_reliabilities(study: Study) -> dict[str, Estimate]:
             definition="alpha",
             unit="share",
             scale="log1m",
-            notes=(NOTE,),
+            notes=(say(NOTE),),
         )
         need = study.minimum("alpha")
         if n < need:
-            estimate = estimate.withhold(f"{plural(n, 'answer')}; alpha is shown from {need} on")
+            estimate = estimate.withhold(
+                say(
+                    "{answers}; alpha is shown from {need} on",
+                    answers=plural(n, "answer"),
+                    need=need,
+                )
+            )
         found[criterion.criterion.id] = estimate
     return found
 

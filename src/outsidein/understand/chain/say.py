@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from outsidein.terms.counting import listed
 from outsidein.terms.days import written
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.language import say
+from outsidein.terms.language import language, localized, say, say_many
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Gap
 
@@ -58,25 +59,30 @@ def leak_sentence(leak: Leak, facts: Facts) -> str:
 def _part(leak: Leak, facts: Facts) -> str:
     """Which part leaks, where that is decided."""
     if leak.part is Gap.SPECIFICATION:
-        return (
-            f"The standard itself says {_standard(facts)}: the specification is the leak (gap 2), "
-            "not the people who keep it."
+        return say(
+            "The standard itself says {standard}: the specification is the leak (gap 2), not the "
+            "people who keep it.",
+            standard=_standard(facts),
         )
     if leak.part is Gap.DELIVERY:
-        return (
-            f"The standard says {_standard(facts)}: it is not kept, and the delivery is the leak "
-            "(gap 3)."
+        return say(
+            "The standard says {standard}: it is not kept, and the delivery is the leak (gap 3).",
+            standard=_standard(facts),
         )
     if leak.part is Gap.MANAGEMENT_PERCEPTION:
-        return (
-            f"Management believes that customers expect {_level(facts.believed)} where they expect "
-            f"{_level(facts.expected)}: the belief is the leak (gap 1), and what is built on it "
-            "starts too low."
+        return say(
+            "Management believes that customers expect {believed} where they expect {expected}: "
+            "the belief is the leak (gap 1), and what is built on it starts too low.",
+            believed=_level(facts.believed),
+            expected=_level(facts.expected),
         )
-    return (
-        f"What is delivered was worth {_level(facts.delivered)} to customers in {facts.reference}, "
-        f"and they now rate it {_level(facts.perceived)}: the loss sits between delivery and "
-        "perception, not in the standard or in keeping it."
+    return say(
+        "What is delivered was worth {delivered} to customers in {reference}, and they now rate it "
+        "{perceived}: the loss sits between delivery and perception, not in the standard or in "
+        "keeping it.",
+        delivered=_level(facts.delivered),
+        reference=facts.reference,
+        perceived=_level(facts.perceived),
     )
 
 
@@ -85,7 +91,7 @@ def _promise(facts: Facts) -> str:
     if facts.promised_quantity is None or facts.measure is None:
         return ""
     promised = amount(facts.promised_quantity, facts.measure.unit)
-    return f"The promise says {promised}: more than is delivered (gap 4)."
+    return say("The promise says {promised}: more than is delivered (gap 4).", promised=promised)
 
 
 def _with_promise(facts: Facts) -> str:
@@ -104,16 +110,18 @@ def _with_promise(facts: Facts) -> str:
 
 
 def _level(value: float | None) -> str:
-    return "nothing known" if value is None else f"{value:.1f}"
+    return say("nothing known") if value is None else localized(f"{value:.1f}", language())
 
 
 def _expected_and_got(facts: Facts) -> str:
     measure, expects = facts.measure, facts.expected_quantity
     known = expects is not None and expects.shown
     if measure is None or expects is None or not known or facts.delivered_quantity is None:
-        return (
-            f"{facts.criterion}: customers expect {_level(facts.expected)} and rate it "
-            f"{_level(facts.perceived)}."
+        return say(
+            "{criterion}: customers expect {expected} and rate it {perceived}.",
+            criterion=facts.criterion,
+            expected=_level(facts.expected),
+            perceived=_level(facts.perceived),
         )
     got = amount(facts.delivered_quantity, measure.unit)
     wanted = _wanted(expects, measure)
@@ -144,33 +152,46 @@ def _wanted(expects: Estimate, measure: Measure) -> str:
 
 def _standard(facts: Facts) -> str:
     if facts.measure is None or facts.specified_quantity is None:
-        return "a level below it"
+        return say("a level below it")
     text = amount(facts.specified_quantity, facts.measure.unit)
-    return text if facts.share is None else f"{text} for {number(facts.share * 100)} %"
+    if facts.share is None:
+        return text
+    return say("{amount} for {share} % of the cases", amount=text, share=number(facts.share * 100))
 
 
 def _no_shortfall(facts: Facts) -> str:
-    more = facts.perceived >= facts.expected
-    verdict = "no shortfall" if more else "a difference too small to be sure of a shortfall"
-    return (
-        f"{facts.criterion}: customers expect {_level(facts.expected)} and rate it "
-        f"{_level(facts.perceived)}: {verdict}."
+    levels = {
+        "criterion": facts.criterion,
+        "expected": _level(facts.expected),
+        "perceived": _level(facts.perceived),
+    }
+    if facts.perceived >= facts.expected:
+        return say(
+            "{criterion}: customers expect {expected} and rate it {perceived}: no shortfall.",
+            **levels,
+        )
+    return say(
+        "{criterion}: customers expect {expected} and rate it {perceived}: a difference too small "
+        "to be sure of a shortfall.",
+        **levels,
     )
 
 
 def _undecided(leak: Leak) -> str:
     if len(leak.unknown) == len(PARTS):
-        return "Where it is lost is not known yet: none of the links between the two is measured."
+        return say(
+            "Where it is lost is not known yet: none of the links between the two is measured."
+        )
     if leak.unknown:
-        names = _listed([PART_NAMES[p] for p in leak.unknown])
-        verb = "is" if len(leak.unknown) == 1 else "are"
-        return f"Where it is lost is undecided: {names} {verb} not measured."
+        return say_many(
+            "Where it is lost is undecided: {parts} is not measured.",
+            "Where it is lost is undecided: {parts} are not measured.",
+            len(leak.unknown),
+            parts=listed([say(PART_NAMES[p]) for p in leak.unknown]),
+        )
     if leak.rivals:
-        names = " and ".join(PART_NAMES[p] for p in leak.rivals)
-        return f"Where it is lost is undecided: {names} lie too close together."
-    return "Where it is lost is undecided: no single part lies clearly below zero."
-
-
-def _listed(names: list[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        return say(
+            "Where it is lost is undecided: {parts} lie too close together.",
+            parts=listed([say(PART_NAMES[p]) for p in leak.rivals]),
+        )
+    return say("Where it is lost is undecided: no single part lies clearly below zero.")

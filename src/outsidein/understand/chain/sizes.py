@@ -1,7 +1,9 @@
 """The five gaps of one row, on the scale and in the measure's own unit."""
 
+from outsidein.terms.counting import listed
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import GapSize
+from outsidein.terms.language import say
 from outsidein.terms.quality import Direction, Gap, Voice
 from outsidein.understand.resampled import Resampled
 
@@ -28,8 +30,8 @@ def _size(row: RowMaterial, found: Levels, gap: Gap) -> GapSize:
     in_unit = gap_in_unit(row, gap)
     missing = None
     if size is None:
-        lacking = [v.value for v in (one, other) if v not in found.known]
-        missing = f"no level of {' and '.join(lacking)} on the customers' scale"
+        lacking = [say(v.value) for v in (one, other) if v not in found.known]
+        missing = say("no level of {voices} on the customers' scale", voices=listed(lacking))
     return GapSize(gap, size, in_unit, missing)
 
 

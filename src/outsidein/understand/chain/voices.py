@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import VoiceLevel
+from outsidein.terms.language import say
 from outsidein.terms.promise import Measure, Specification
 from outsidein.terms.quality import Voice
 from outsidein.understand.resampled import Resampled
@@ -71,10 +72,10 @@ def levels(row: RowMaterial) -> Levels:
         specification = row.said.specification
         if specification is not None:
             known[Voice.SPECIFICATION] = specified(specification, row.delivery, curves)
-            beyond += [] if curves.knows(specification.target) else ["the specification"]
+            beyond += [] if curves.knows(specification.target) else [say("the specification")]
         if row.said.promised is not None:
             known[Voice.PROMISE] = curves.at(row.said.promised, mix)
-            beyond += [] if curves.knows(row.said.promised) else ["the promise"]
+            beyond += [] if curves.knows(row.said.promised) else [say("the promise")]
     return Levels(known, tuple(beyond))
 
 
@@ -137,9 +138,14 @@ def _shown(row: RowMaterial, found: Levels, voice: Voice) -> Estimate | None:
 
 def _customer(row: RowMaterial, found: Levels, voice: Voice) -> VoiceLevel:
     level = _shown(row, found, voice)
-    asked = "expect" if voice is Voice.EXPECTATION else "experienced"
-    missing = None if level else f"ask customers what they {asked}, item by item, on one scale"
-    return VoiceLevel(voice, level, source="customers' answers" if level else "", missing=missing)
+    if level:
+        return VoiceLevel(voice, level, source=say("customers' answers"))
+    ask = (
+        say("ask customers what they expect, item by item, on one scale")
+        if voice is Voice.EXPECTATION
+        else say("ask customers what they experienced, item by item, on one scale")
+    )
+    return VoiceLevel(voice, missing=ask)
 
 
 def _belief(row: RowMaterial, found: Levels) -> VoiceLevel:
@@ -150,11 +156,14 @@ def _belief(row: RowMaterial, found: Levels) -> VoiceLevel:
         Voice.BELIEF,
         level,
         quantity,
-        source=f"stated by {who}" if who else ("stated" if level or quantity else ""),
+        source=say("stated by {who}", who=who)
+        if who
+        else (say("stated") if level or quantity else ""),
         missing=None
         if level
-        else "ask management which level they believe customers expect (beliefs in the service "
-        "file)",
+        else say(
+            "ask management which level they believe customers expect (beliefs in the service file)"
+        ),
     )
 
 
@@ -166,12 +175,14 @@ def _specification(row: RowMaterial, found: Levels) -> VoiceLevel:
         Voice.SPECIFICATION,
         level,
         quantity,
-        source=f"specification {stated.id}" if stated else "",
+        source=say("specification {id}", id=stated.id) if stated else "",
         missing=None
         if level
         else _carried(row)
         if stated
-        else "state the standard: measure, target and share (specifications in the service file)",
+        else say(
+            "state the standard: measure, target and share (specifications in the service file)"
+        ),
     )
 
 
@@ -181,16 +192,18 @@ def _delivery(row: RowMaterial, found: Levels) -> VoiceLevel:
     if row.delivery is not None and row.delivery.n:
         quantity = row.delivery.quantity(row.share)
     if row.measure is None:
-        missing = "name a measure that stands for it (measures in the service file)"
+        missing = say("name a measure that stands for it (measures in the service file)")
     elif quantity is None:
-        missing = f'record "{row.measure.name}" with every work order'
+        missing = say('record "{measure}" with every work order', measure=row.measure.name)
     else:
         missing = _carried(row)
     return VoiceLevel(
         Voice.DELIVERY,
         level,
         quantity,
-        source=f"work orders: {row.measure.name}" if row.measure and quantity else "",
+        source=say("work orders: {measure}", measure=row.measure.name)
+        if row.measure and quantity
+        else "",
         missing=None if level else missing,
     )
 
@@ -208,7 +221,9 @@ def _promise(row: RowMaterial, found: Levels) -> VoiceLevel:
         if level
         else _carried(row)
         if quantity
-        else "state what is promised to customers, with its level (promises in the service file)",
+        else say(
+            "state what is promised to customers, with its level (promises in the service file)"
+        ),
     )
 
 
@@ -217,14 +232,14 @@ def _stated(row: RowMaterial, value: float | None, voice: Voice) -> Estimate | N
     if value is None or row.measure is None:
         return None
     share = row.share if voice is Voice.SPECIFICATION else None
-    notes = (f"for {share:.0%} of the cases",) if share is not None else ()
+    notes = (say("for {share:.0%} of the cases", share=share),) if share is not None else ()
     return Estimate(value, definition=voice.value, unit=row.measure.unit, notes=notes)
 
 
 def _carried(row: RowMaterial) -> str:
     """Why a quantity could not be carried onto the scale."""
     if row.calibration is not None and row.calibration.missing:
-        return f"to carry it onto the customers' scale: {row.calibration.missing}"
+        return say("to carry it onto the customers' scale: {lack}", lack=row.calibration.missing)
     if row.delivery is None or not row.delivery.n:
-        return "work orders of the period, to carry it onto the customers' scale"
-    return "a measure with ratings beside it, to carry it onto the customers' scale"
+        return say("work orders of the period, to carry it onto the customers' scale")
+    return say("a measure with ratings beside it, to carry it onto the customers' scale")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, GapSize, VoiceLevel
+from outsidein.terms.language import say
 from outsidein.terms.quality import Voice
 from outsidein.understand.study import Study
 
@@ -19,9 +20,13 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
     customers, blocks = part.customers_of(row.criterion), part.blocks_of(row.criterion)
     if customers >= need and blocks >= need_blocks:
         return row
-    reason = (
-        f"{plural(customers, 'customer')} in {plural(blocks, 'block')} answered; a level or gap is "
-        f"shown from {need} customers in {need_blocks} blocks on"
+    reason = say(
+        "{customers} in {blocks} answered; a level or gap is shown from {need} customers in "
+        "{need_blocks} blocks on",
+        customers=plural(customers, "customer"),
+        blocks=plural(blocks, "block"),
+        need=need,
+        need_blocks=need_blocks,
     )
     return replace(
         row,
@@ -29,7 +34,7 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
         gaps=tuple(_gap_withheld(g, reason) for g in row.gaps),
         added_by_perception=_estimate_withheld(row.added_by_perception, reason),
         leak=None,
-        leak_sentence=f"{row.criterion_name}: {reason}.",
+        leak_sentence=say("{criterion}: {reason}.", criterion=row.criterion_name, reason=reason),
     )
 
 

@@ -1,19 +1,25 @@
 """Quantities and levels in plain words."""
 
-from outsidein.terms.language import say
+from outsidein.terms.language import language, localized, message, say
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction, Gap
 from outsidein.terms.unit import canonical, convert, is_duration
 
-_SHOWN = {"s": "second", "min": "minute", "h": "hour", "days": "day", "weeks": "week"}
+_SHOWN = {
+    "s": (message("{n} second"), message("{n} seconds"), message("{low} to {high} seconds")),
+    "min": (message("{n} minute"), message("{n} minutes"), message("{low} to {high} minutes")),
+    "h": (message("{n} hour"), message("{n} hours"), message("{low} to {high} hours")),
+    "days": (message("{n} day"), message("{n} days"), message("{low} to {high} days")),
+}
+"""How one, several and a range of each unit of time are said."""
 
 PART_NAMES: dict[Gap | None, str] = {
-    Gap.MANAGEMENT_PERCEPTION: "gap 1 (what management believes)",
-    Gap.SPECIFICATION: "gap 2 (the specification)",
-    Gap.DELIVERY: "gap 3 (the delivery)",
-    Gap.COMMUNICATION: "gap 4 (what is promised)",
-    Gap.PERCEIVED_QUALITY: "gap 5 (perceived quality)",
-    None: "what perception adds to the delivery",
+    Gap.MANAGEMENT_PERCEPTION: message("gap 1 (what management believes)"),
+    Gap.SPECIFICATION: message("gap 2 (the specification)"),
+    Gap.DELIVERY: message("gap 3 (the delivery)"),
+    Gap.COMMUNICATION: message("gap 4 (what is promised)"),
+    Gap.PERCEIVED_QUALITY: message("gap 5 (perceived quality)"),
+    None: message("what perception adds to the delivery"),
 }
 
 
@@ -22,7 +28,7 @@ def number(value: float) -> str:
     size = abs(value)
     digits = 0 if size >= 10 else 1 if size >= 1 else 2
     text = f"{value:,.{digits}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return localized(text.rstrip("0").rstrip(".") if "." in text else text, language())
 
 
 def amount(value: float, unit: str) -> str:
@@ -31,10 +37,11 @@ def amount(value: float, unit: str) -> str:
     if plain == "share":
         return f"{number(value * 100)} %"
     if not is_duration(plain):
-        return f"{number(value)} {unit}".strip() if plain != "count" else number(value)
+        return f"{number(value)} {say(unit)}".strip() if plain != "count" else number(value)
     shown = _spoken(convert(1.0, plain, "h") * abs(value))
     text = number(convert(1.0, plain, "s") * value / convert(1.0, shown, "s"))
-    return f"{text} {_SHOWN[shown]}{'' if text == '1' else 's'}"
+    one, several, _ = _SHOWN[shown]
+    return say(one if text == "1" else several, n=text)
 
 
 def amounts(low: float, high: float, unit: str) -> str:
@@ -45,11 +52,11 @@ def amounts(low: float, high: float, unit: str) -> str:
             "{low} to {high} {unit}", low=number(low * 100), high=number(high * 100), unit="%"
         )
     if not is_duration(plain):
-        unit = "" if plain == "count" else unit
+        unit = "" if plain == "count" else say(unit)
         return say("{low} to {high} {unit}", low=number(low), high=number(high), unit=unit).strip()
     shown = _spoken(convert(1.0, plain, "h") * max(abs(low), abs(high)))
     ends = [number(convert(1.0, plain, "s") * v / convert(1.0, shown, "s")) for v in (low, high)]
-    return say("{low} to {high} {unit}", low=ends[0], high=ends[1], unit=f"{_SHOWN[shown]}s")
+    return say(_SHOWN[shown][2], low=ends[0], high=ends[1])
 
 
 def _spoken(hours: float) -> str:
@@ -69,6 +76,8 @@ def yardstick(measure: Measure, share: float | None) -> str:
     carry a mean, and everything else by its mean.
     """
     if share is not None:
-        side = "no more than" if measure.direction is Direction.LESS else "at least"
-        return f"{number(share * 100)} % of the cases have {side} this"
-    return "median of the cases" if is_duration(measure.unit) else "mean of the cases"
+        part = number(share * 100)
+        if measure.direction is Direction.LESS:
+            return say("{share} % of the cases have no more than this", share=part)
+        return say("{share} % of the cases have at least this", share=part)
+    return say("median of the cases") if is_duration(measure.unit) else say("mean of the cases")
