@@ -24,6 +24,8 @@ from outsidein.report.charts.value_met import value_met_chart
 from outsidein.report.document import AuditDocument
 from outsidein.report.glossary import Glossary
 from outsidein.report.inert import inert
+from outsidein.report.journey_picture import journey_pictures
+from outsidein.report.moments_view import heard_view, moment_shape, target_text
 from outsidein.terms.finding import ChainRow, Relation, Standing
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
@@ -133,6 +135,10 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "metrics": [found for found in document.metrics if not found.by],
         "moved": views.moved(document.changes),
         "charts": charts,
+        "shape": moment_shape(document),
+        "heard": heard_view(document),
+        "target_text": target_text,
+        "journey_pictures": lambda journey: [Markup(p) for p in journey_pictures(journey)],  # noqa: S704 - escaped there
         "leaks": any(g.leaks_most for g in document.gap_model)
         or any(row.leak for row in document.chain),
         "gap_notes": list(

@@ -1,5 +1,7 @@
 """Small help for drawings made by hand: how wide a text runs, and where to break it."""
 
+from html import escape
+
 _NARROW = frozenset("iljtfrI.,:;'|!()[] ⟨⟩-")
 _WIDE = frozenset("mwMWQO%@—–…")
 
@@ -35,3 +37,21 @@ def shortened(text: str, width: float, size: float = 13) -> str:
     while kept and text_width(kept + "…", size) > width:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def text(words: str, x: float, y: float, classes: str = "f-ink", anchor: str = "start") -> str:
+    """One line of text, with its baseline at y."""
+    return (
+        f'<text class="{classes}" x="{x:g}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
+    )
+
+
+def picture(name: str, kind: str, size: tuple[float, float], about: tuple[str, str]) -> str:
+    """The start of a drawing that screen readers read by its title and its description."""
+    title, description = about
+    return (
+        f'<svg class="chart {kind}" role="img" aria-labelledby="{name}-{kind}-t" '
+        f'aria-describedby="{name}-{kind}-d" viewBox="0 0 {size[0]:g} {size[1]:g}" '
+        f'width="{size[0]:g}" height="{size[1]:g}"><title id="{name}-{kind}-t">{escape(title)}'
+        f'</title><desc id="{name}-{kind}-d">{escape(description)}</desc>'
+    )

@@ -244,6 +244,8 @@ def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
         ("Drivers", document.drivers),
         ("Indicators", document.indicators),
         ("Moments", document.moments),
+        ("Journey", document.journey),
+        ("Coverage", document.coverage),
         ("Metrics", document.metrics),
         ("Service levels", document.service_levels),
         ("Change", document.changes),
@@ -264,7 +266,7 @@ def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
 
 _NAMES = (
     "criterion_name", "segment", "service", "voice", "gap", "indicator", "moment", "title",
-    "variant", "outcome", "name", "what", "about",
+    "variant", "outcome", "name", "what", "about", "step", "before", "after",
 )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from outsidein.engine.follows import Follows, follow
+from outsidein.engine.follows import Follows, Waits, follow
 from outsidein.engine.follows.again import contact_again
-from outsidein.stats.histogram import median
+from outsidein.stats.histogram import quantile
 from outsidein.stats.moments import Ints
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.journey import Journey, JourneyKind, JourneyPath, JourneyStep, Transition
@@ -24,7 +24,7 @@ APART_DAYS = 30
 SOON_DAYS = 7
 """A contact within so many days is a repeat contact."""
 
-MOST_TRANSITIONS = 60
+MOST_TRANSITIONS = 30
 MOST_PATHS = 8
 
 
@@ -125,7 +125,6 @@ def _transition(found: Follows, i: int, j: int, names: Sequence[str]) -> Transit
     leaving = found.followed[:, i, :].sum(axis=1) + found.ends[:, i]
     volume = int(found.volume[:, i].sum())
     waits = found.waits[i, j]
-    unit = unit_for(float(median(waits.values, waits.counts.sum(axis=0))))
     return Transition(
         before=names[i],
         after=names[j],
@@ -137,9 +136,15 @@ def _transition(found: Follows, i: int, j: int, names: Sequence[str]) -> Transit
             excluded=volume - int(leaving.sum()),
             customers=found.customers,
         ),
-        wait=duration(waits.values, waits.counts, 0.5, "journey.wait", unit=unit),
-        long_wait=duration(waits.values, waits.counts, 0.9, "journey.long_wait", unit=unit),
+        wait=_time(waits, 0.5, "journey.wait"),
+        long_wait=_time(waits, 0.9, "journey.long_wait"),
     )
+
+
+def _time(waits: Waits, q: float, definition: str) -> Estimate:
+    """A quantile in the unit in which people tell such a time."""
+    unit = unit_for(float(quantile(waits.values, waits.counts.sum(axis=0), q)))
+    return duration(waits.values, waits.counts, q, definition, unit=unit)
 
 
 def _paths(found: Follows, names: Sequence[str]) -> tuple[JourneyPath, ...]:

@@ -91,12 +91,13 @@ def _slow(journey: Journey) -> str:
     slow = max(known, key=_hours)
     return say(
         "Most time passes from {before} to {after}: half of the tickets need more than "
-        "{wait:,.1f} {unit}, one of ten more than {long:,.1f} {unit}.",
+        "{wait:,.1f} {unit}, one of ten more than {long:,.1f} {long_unit}.",
         before=slow.before,
         after=slow.after,
         wait=slow.wait.value,
         long=slow.long_wait.value,
         unit=slow.wait.unit,
+        long_unit=slow.long_wait.unit,
     )
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from outsidein.engine.follows.again import contact_again
 from outsidein.engine.reduce import reduce
 from outsidein.engine.spreads import Spread, Spreads
-from outsidein.stats.histogram import median
+from outsidein.stats.histogram import quantile
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MomentMeasure
 from outsidein.terms.language import message
@@ -111,10 +111,17 @@ def _times(tickets: Tickets, column: str) -> bool:
 
 
 def two_quantiles(spread: Spread, half: str, most: str) -> tuple[Estimate, Estimate]:
-    """The median and the ninth decile of seconds, in a unit that fits the median."""
-    unit = unit_for(float(median(spread.values, spread.counts.sum(axis=0))))
+    """The median and the ninth decile of seconds, each in a unit that fits it."""
+    total = spread.counts.sum(axis=0)
     one, other = (
-        duration(spread.values, spread.counts, q, name, unit=unit, excluded=spread.excluded)
+        duration(
+            spread.values,
+            spread.counts,
+            q,
+            name,
+            unit=unit_for(float(quantile(spread.values, total, q))),
+            excluded=spread.excluded,
+        )
         for q, name in ((0.5, half), (0.9, most))
     )
     return one, other
