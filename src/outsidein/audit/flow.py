@@ -16,6 +16,7 @@ from outsidein.terms.trouble import Trouble
 
 from .hearing import hear
 from .learn import learn
+from .pages import with_views
 from .stated import with_minimums
 from .tell import tell
 from .undecided import set_aside
@@ -77,10 +78,15 @@ def audit(
     now: datetime | None = None,
     minimums: dict[str, int] | None = None,
     language: str = "en",
+    pages: int | None = 0,
 ) -> Audited:
-    """As `run`, with the hearing beside the document."""
+    """As `run`, with the hearing beside the document.
+
+    `pages` is the most customers that are to have a page, None for all of them; without any, the
+    document holds no views.
+    """
     with speaking(known(language)):
-        return _audit(paths, service, mapping, ask, progress, now or stamp(), minimums or {})
+        return _audit(paths, service, mapping, ask, progress, now or stamp(), minimums or {}, pages)
 
 
 def _audit(
@@ -91,6 +97,7 @@ def _audit(
     progress: Progress | None,
     when: datetime,
     minimums: dict[str, int],
+    pages: int | None,
 ) -> Audited:
     """The audit in the language that is spoken now."""
     heard = hear(
@@ -101,6 +108,8 @@ def _audit(
     found = learn(settled, description, withheld, part(progress, HEARING, 1.0))
     rerun = command(paths, service, mapping, minimums)
     document = tell(found, heard.hearing, description, when, rerun)
+    if pages != 0:
+        document = with_views(document, found, pages)
     if progress is not None:
         progress(say("Done"), 1.0)
     return Audited(document, heard.hearing)

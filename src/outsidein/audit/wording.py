@@ -201,6 +201,21 @@ WORDING: dict[str, tuple[str, str, str, str]] = {
         "B μ + (1 − B) ȳ, with B = se² / (se² + τ²)",
         "Efron and Morris (1975); Morris (1983)",
     ),
+    "perception_of_one": (
+        "Perception of one customer",
+        "Mean rating of a criterion by one customer, drawn towards the segment's mean in as far as "
+        "the customer's own answers are few. The interval is the middle 95 % of what it may truly "
+        "be.",
+        "B μ + (1 − B) p̄, with B = se² / (se² + τ²)",
+        "Efron and Morris (1975); Morris (1983)",
+    ),
+    "delivery_to_one": (
+        "Delivery to one customer",
+        "Mean of the measure over all tickets of one customer that have it. It is counted, not "
+        "estimated, and has no interval.",
+        "Σ x / n",
+        "Outside-in",
+    ),
     "attainment_of_one": (
         "Service level attainment of one customer",
         "Share of a customer's tickets that met their level, drawn towards the segment's share in "

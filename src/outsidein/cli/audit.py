@@ -1,8 +1,6 @@
 """`outsidein audit`: the main job."""
 
-import json as jsons
-import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
@@ -12,10 +10,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from outsidein.report import AuditDocument
 from outsidein.terms.trouble import Trouble
 
 from .questions import asker, interactive
+from .telling import MOST_PAGES, Targets, tell
 
 SLOW = 1.0
 """Seconds after which a progress bar appears."""
@@ -43,6 +41,18 @@ def audit(
         Path | None,
         typer.Option(help="Write the findings as an Excel workbook, a sheet for each part."),
     ] = None,
+    pages: Annotated[
+        Path | None,
+        typer.Option(help="Write a folder: the report, a page for each service and customer."),
+    ] = None,
+    all_pages: Annotated[
+        bool,
+        typer.Option(
+            "--all-pages",
+            help="With --pages: a page for every customer, not only those named or under contract "
+            f"and at most {MOST_PAGES:,}.",
+        ),
+    ] = False,
     mapping: Annotated[
         Path | None,
         typer.Option(help="What files and columns mean, as `outsidein inspect --save` wrote it."),
@@ -74,12 +84,8 @@ def audit(
     from outsidein import audit as auditing
     from outsidein.listen import rejects as rejected
 
-    for target in (output, pdf, xlsx, rejects, Path(json) if json not in (None, "-") else None):
-        writable(target)
-    if pdf is not None:
-        from outsidein.report.paper import printable
-
-        printable()
+    targets = Targets(output, json, pdf, xlsx, pages)
+    targets.check(rejects)
     console = Console(stderr=True, highlight=False)
     bar = progress_bar(console)
     timer = Timer(SLOW, bar.start)
@@ -99,6 +105,7 @@ def audit(
             progress=lambda what, done: bar.update(task, description=what, completed=done),
             now=moment(now),
             minimums=least(minimum or []),
+            pages=0 if pages is None else None if all_pages else MOST_PAGES,
         )
     finally:
         quiet()
@@ -106,47 +113,7 @@ def audit(
     if rejects is not None:
         written = rejected.write(rejects, found.hearing)
         document = replace(document, rejects_file=", ".join(p.name for p in written))
-    tell(document, Targets(output, json, pdf, xlsx))
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """Where the audit is written to; `json` may be - for standard output."""
-
-    output: Path | None = None
-    json: str | None = None
-    pdf: Path | None = None
-    xlsx: Path | None = None
-
-
-def tell(document: AuditDocument, to: Targets) -> None:
-    """Write the report and the findings, and show the summary."""
-    from outsidein import report
-
-    output, json = to.output, to.json
-    if output is not None:
-        output.write_text(report.html(document), encoding="utf-8", newline="\n")
-    if to.pdf is not None:
-        to.pdf.write_bytes(report.pdf(document))
-    if to.xlsx is not None:
-        to.xlsx.write_bytes(report.xlsx(document))
-    if json is not None:
-        findings = report.to_json(document)
-        text = jsons.dumps(findings, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        if json == "-":
-            sys.stdout.write(text)
-        else:
-            Path(json).write_text(text, encoding="utf-8", newline="\n")
-    # Standard output belongs to whoever reads the JSON.
-    console = Console(stderr=json == "-", highlight=False)
-    console.print(report.terminal(document))
-    for name, target in (("Report", output), ("PDF", to.pdf), ("Workbook", to.xlsx)):
-        if target is not None:
-            console.print(f"{name}: {target}", soft_wrap=True, markup=False)
-    if to == Targets():
-        console.print("Add -o report.html for the whole report.", markup=False)
-    if document.rejects_file:
-        console.print(f"Rejected rows: {document.rejects_file}", soft_wrap=True, markup=False)
+    tell(document, targets)
 
 
 def progress_bar(console: Console) -> Progress:
@@ -159,20 +126,6 @@ def progress_bar(console: Console) -> Progress:
         transient=True,
         disable=not console.is_terminal,
     )
-
-
-def writable(target: Path | None) -> None:
-    """Say before the work begins that a file cannot be written where it is wanted."""
-    if target is None:
-        return
-    if target.is_dir():
-        raise Trouble("this is a folder", remedy="Name a file in it.", source=str(target))
-    if not target.parent.is_dir():
-        raise Trouble(
-            "the folder is not there",
-            remedy=f"Make it first: mkdir -p {target.parent}",
-            source=str(target),
-        )
 
 
 def moment(text: str | None) -> datetime | None:

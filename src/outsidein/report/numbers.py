@@ -180,6 +180,13 @@ def probability(value: float) -> str:
     return figure(value, 3) if value >= 0.0005 else "below 0.001"
 
 
+def likelihood(value: float) -> str:
+    """A probability as percent; what rounds to sure or to impossible is said to be near it."""
+    if value >= 0.995:
+        return f"over {percent(0.99)}"
+    return f"under {percent(0.01)}" if value < 0.005 else percent(value)
+
+
 def is_difference(estimate: Estimate) -> bool:
     """Whether a number is a difference, which always shows its sign, a plus as well."""
     kind = estimate.definition.removeprefix("value_met.").split(".")[0].split("_")[0]

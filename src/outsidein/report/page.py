@@ -24,6 +24,7 @@ from outsidein.report.charts.value_met import value_met_chart
 from outsidein.report.document import AuditDocument
 from outsidein.report.glossary import Glossary
 from outsidein.report.inert import inert
+from outsidein.report.links import Links
 from outsidein.report.journey_picture import journey_pictures
 from outsidein.report.moments_view import heard_view, moment_shape, target_text
 from outsidein.terms.finding import ChainRow, Relation, Standing
@@ -36,20 +37,38 @@ MOST_CHAIN_CHARTS = 60  # the chain's other rows stand as numbers, so that a rep
 _CODE = re.compile(r"`([^`\n]+)`")
 
 
-def html(document: AuditDocument) -> str:
+def html(document: AuditDocument, links: Links | None = None) -> str:
     """The whole report: no network, no script, the same bytes for the same document.
 
     Text from the data is shown as text: markup is escaped, and signs that act unseen are written
-    out. A number that is withheld is shown as withheld with its reason.
+    out. A number that is withheld is shown as withheld with its reason. `links` say where the pages
+    of services and customers are, if there are any.
     """
-    return rendered(document, style("report.css"))
+    return rendered(document, style("report.css"), links=links)
 
 
-def rendered(document: AuditDocument, sheet: str, *, paper: bool = False) -> str:
+def rendered(
+    document: AuditDocument, sheet: str, *, paper: bool = False, links: Links | None = None
+) -> str:
     """The page with its style sheet in it; on paper it has heads for its sheets besides."""
     context = _context(inert(document))
-    made = _environment().get_template("page.html")
-    return made.render(context, style=sheet, csp=csp(sheet), paper=paper)
+    made = environment().get_template("page.html")
+    to = links or Links()
+    return made.render(context, style=sheet, csp=csp(sheet), paper=paper, links=to)
+
+
+def page_context(document: AuditDocument, links: Links) -> dict[str, Any]:
+    """What every page of one customer or service needs, from a document that is inert."""
+    sheet = style("report.css")
+    return {
+        "doc": document,
+        "simulated": _simulated(document),
+        "respondents_only": views.respondents_only(document),
+        "style": sheet,
+        "csp": csp(sheet),
+        "paper": False,
+        "links": links,
+    }
 
 
 def csp(sheet: str) -> str:
@@ -69,7 +88,7 @@ def style(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Templates with every value escaped; an unknown name is an error, not a blank."""
     made = Environment(
         loader=PackageLoader("outsidein.report"),
@@ -84,6 +103,7 @@ def _environment() -> Environment:
         count=numbers.count,
         percent=numbers.percent,
         probability=numbers.probability,
+        likelihood=numbers.likelihood,
         is_difference=numbers.is_difference,
         figure=numbers.figure,
         day=numbers.day,
@@ -96,6 +116,7 @@ def _environment() -> Environment:
         section=sections.BY_ID,
         whisker=whisker.whisker,
         reach=whisker.reach,
+        reach_of=whisker.reach_of,
         gap_names=gap_model.NAMES,
         gap_said=gap_model.said,
         gap_meaning=gap_model.meaning,
@@ -115,8 +136,7 @@ def _context(document: AuditDocument) -> dict[str, Any]:
     charts = _Charts(document, groups)
     return {
         "doc": document,
-        "simulated": document.simulated
-        or bool(document.organization and document.organization.simulated),
+        "simulated": _simulated(document),
         "anchor": lambda proof: sections.anchor(proof, known),
         "chain_groups": groups,
         "chain_shape": views.chain_shape(groups),
@@ -146,6 +166,11 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         ),
         "pictures": _pictures(document),
     }
+
+
+def _simulated(document: AuditDocument) -> bool:
+    organization = document.organization
+    return document.simulated or bool(organization and organization.simulated)
 
 
 def _pictures(document: AuditDocument) -> list[Markup]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.view import CriterionView
 
 WIDTH, HEIGHT, PAD = 132, 18, 6
 
@@ -17,6 +18,15 @@ def reach(estimates: Iterable[Estimate | None]) -> tuple[float, float]:
             ends += [b for b in (estimate.low, estimate.value, estimate.high) if b is not None]
     low, high = min(ends), max(ends)
     return (low, high) if high > low else (low - 1, high + 1)
+
+
+def reach_of(criteria: Iterable[CriterionView]) -> tuple[float, float]:
+    """The range of the scale that holds what is perceived and expected of all criteria."""
+    shown = [e for c in criteria for e in (c.perceived, c.expected) if e is not None and e.shown]
+    ends = [b for e in shown for b in (e.low, e.value, e.high) if b is not None]
+    if not ends or min(ends) == max(ends):
+        return (min(ends, default=0.0) - 1, max(ends, default=0.0) + 1)
+    return min(ends), max(ends)
 
 
 def whisker(

@@ -31,9 +31,12 @@ MODULES = (
     "journey",
     "coverage",
     "option",
+    "view",
     "case",
     "money",
     "minimum",
+    "invitation",
+    "reported",
     "description",
 )
 """The modules whose classes are words, from the service to what is done about it."""

@@ -70,14 +70,11 @@ def posterior(records: Records, lines: Lines) -> Posterior:
     relation between the true levels is left to the data of the customer.
     """
     k = len(records.customers)
-    level, level_sd, attained, attained_sd, kept = (np.full(k, np.nan) for _ in range(5))
+    attained, attained_sd, kept = (np.full(k, np.nan) for _ in range(3))
     with np.errstate(divide="ignore", invalid="ignore"):
         means = records.total / np.where(records.answers > 0, records.answers, np.nan)
     errors = pooled_se(records.total, records.squares, records.answers)
-    for rows in _groups(records.segments, records.answers > 0):
-        if np.isfinite(errors[rows]).any():
-            found = normal_shrinkage(means[rows], errors[rows])
-            level[rows], level_sd[rows] = found.mean, found.sd
+    level, level_sd = shrunken(records.segments, records.answers, means, errors)
     for rows in _groups(records.segments, records.stated > 0):
         met, stated = records.met[rows], records.stated[rows]
         prior = beta_shrinkage(met, stated)
@@ -92,6 +89,21 @@ def posterior(records: Records, lines: Lines) -> Posterior:
         good=1 - probability_below(level, level_sd, lines.good),
         kept=kept,
     )
+
+
+def shrunken(
+    segments: tuple[str | None, ...], answers: Floats, means: Floats, errors: Floats
+) -> tuple[Floats, Floats]:
+    """Posterior mean and deviation (k,) of each customer's level; NaN where there is no answer.
+
+    `means` and `errors` are each customer's own mean and its standard error, `answers` the count.
+    """
+    level, sd = np.full(len(segments), np.nan), np.full(len(segments), np.nan)
+    for rows in _groups(segments, answers > 0):
+        if np.isfinite(errors[rows]).any():
+            found = normal_shrinkage(means[rows], errors[rows])
+            level[rows], sd[rows] = found.mean, found.sd
+    return level, sd
 
 
 def _groups(

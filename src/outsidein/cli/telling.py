@@ -1,0 +1,109 @@
+"""Where an audit is written to, and what is said about it."""
+
+import json as jsons
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from outsidein.report import AuditDocument
+from outsidein.terms.trouble import Trouble
+
+MOST_PAGES = 1000
+"""Customers that have a page unless all are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where the audit is written to; `json` may be - for standard output, `pages` is a folder."""
+
+    output: Path | None = None
+    json: str | None = None
+    pdf: Path | None = None
+    xlsx: Path | None = None
+    pages: Path | None = None
+
+    def check(self, *others: Path | None) -> None:
+        """Say before the work begins what cannot be written where it is wanted, or at all."""
+        json = Path(self.json) if self.json not in (None, "-") else None
+        for target in (self.output, self.pdf, self.xlsx, json, *others):
+            writable(target)
+        if self.pdf is not None:
+            from outsidein.report.paper import printable
+
+            printable()
+        if self.pages is not None:
+            from outsidein.report.pages.write import usable
+
+            usable(self.pages)
+
+
+def tell(document: AuditDocument, to: Targets) -> None:
+    """Write the report and the findings, and show the summary."""
+    from outsidein import report
+
+    if to.output is not None:
+        to.output.write_text(report.html(document), encoding="utf-8", newline="\n")
+    if to.pdf is not None:
+        to.pdf.write_bytes(report.pdf(document))
+    if to.xlsx is not None:
+        to.xlsx.write_bytes(report.xlsx(document))
+    if to.json is not None:
+        _write_json(document, to.json)
+    # Standard output belongs to whoever reads the JSON.
+    console = Console(stderr=to.json == "-", highlight=False)
+    console.print(report.terminal(document))
+    for line in _written(document, to):
+        console.print(line, soft_wrap=True, markup=False)
+
+
+def _written(document: AuditDocument, to: Targets) -> list[str]:
+    """One line for each thing that was written; the pages are written here."""
+    named = (("Report", to.output), ("PDF", to.pdf), ("Workbook", to.xlsx))
+    lines = [f"{name}: {target}" for name, target in named if target is not None]
+    if to.pages is not None:
+        lines += _pages(document, to.pages)
+    if to == Targets():
+        lines.append("Add -o report.html for the whole report.")
+    if document.rejects_file:
+        lines.append(f"Rejected rows: {document.rejects_file}")
+    return lines
+
+
+def _pages(document: AuditDocument, folder: Path) -> list[str]:
+    from outsidein.report.pages import write_pages
+
+    made = write_pages(document, folder)
+    lines = [
+        f"Pages: {folder / 'index.html'} (services: {made.services:,}, customers: "
+        f"{made.customers:,})"
+    ]
+    if made.without:
+        lines.append(f"Customers without a page: {made.without:,}; --all-pages writes all.")
+    return lines
+
+
+def _write_json(document: AuditDocument, target: str) -> None:
+    from outsidein import report
+
+    findings = report.to_json(document)
+    text = jsons.dumps(findings, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+    else:
+        Path(target).write_text(text, encoding="utf-8", newline="\n")
+
+
+def writable(target: Path | None) -> None:
+    """Say before the work begins that a file cannot be written where it is wanted."""
+    if target is None:
+        return
+    if target.is_dir():
+        raise Trouble("this is a folder", remedy="Name a file in it.", source=str(target))
+    if not target.parent.is_dir():
+        raise Trouble(
+            "the folder is not there",
+            remedy=f"Make it first: mkdir -p {target.parent}",
+            source=str(target),
+        )
