@@ -4,11 +4,15 @@ import json
 import os
 import signal
 import stat
+import struct
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import pyarrow as pa
+
+from outsidein.terms.counting import plural
 from outsidein.terms.trouble import Trouble
 
 from ..containers import MOST_BYTES, cannot_open, too_large
@@ -59,7 +63,9 @@ def read_names(path: Path, layout: Layout) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _read(path: Path, what: What, name: str, layouts: tuple[Layout, ...], wanted: Wanted) -> list[Any]:
+def _read(
+    path: Path, what: What, name: str, layouts: tuple[Layout, ...], wanted: Wanted
+) -> list[Any]:
     inside = _opened(path, name)
     try:
         most = limits.limits_for(os.fstat(inside).st_size)
@@ -94,13 +100,13 @@ def _opened(path: Path, name: str) -> int:
 
 def _outcome(ended: int, out: BinaryIO, name: str, most: Limits) -> list[Any]:
     """What the worker found; `Trouble` where it ended otherwise."""
+    told = _told(out, name) if ended in (work.DONE, work.TROUBLE, work.DEFECT) else []
     if ended == work.DONE:
-        return list(frames(out))
+        return told
     if ended == work.TROUBLE:
-        (trouble,) = frames(out)
-        raise trouble
+        raise told[0]
     if ended == work.DEFECT:
-        raise _defect(out, name)
+        raise _defect(told, name)
     if ended == work.MEMORY or _signal(ended) in MEMORY_UP:
         raise _memory(name, most)
     if ended == work.OUTPUT:
@@ -118,7 +124,7 @@ def _outcome(ended: int, out: BinaryIO, name: str, most: Limits) -> list[Any]:
         )
     if _signal(ended) in TIME_UP:
         raise Trouble(
-            f"it could not be read within {most.seconds} seconds",
+            f"it could not be read within {plural(most.seconds, 'second')}",
             remedy="Save it as CSV or Parquet, or split it; if it only needs more time, set "
             f"{limits.SECONDS}={2 * most.seconds}.",
             source=name,
@@ -139,10 +145,20 @@ def _memory(name: str, most: Limits) -> Trouble:
     )
 
 
-def _defect(out: BinaryIO, name: str) -> Trouble:
+def _told(out: BinaryIO, name: str) -> list[Any]:
+    try:
+        return list(frames(out))
+    except (ValueError, TypeError, KeyError, OSError, struct.error, pa.ArrowException) as error:
+        raise Trouble(
+            f"the process that read it gave back what cannot be understood ({error})",
+            remedy="Open it in the program that made it, and export it again as CSV or Parquet.",
+            source=name,
+        ) from error
+
+
+def _defect(told: list[Any], name: str) -> Trouble:
     """Something that no reader foresaw; what went on inside stands in its notes."""
-    found = list(frames(out))
-    (what, inside) = found[0] if found else ("no message", "")
+    what, inside = told[0] if told else ("no message", "")
     trouble = Trouble(
         f"it cannot be read ({what})",
         remedy="Export it again, or as CSV. If that does not help, run again with "
@@ -161,4 +177,4 @@ def _signal(ended: int) -> str:
     try:
         return signal.Signals(-ended).name
     except ValueError:
-        return f"code {ended}"
+        return f"exit code {ended}"

@@ -28,7 +28,7 @@ LENGTH = struct.Struct("<Q")
 ALIGNED = 64
 """Columns start at a multiple of it, as Arrow likes its buffers."""
 
-APART = ("columns", "lines")
+APART = ("columns", "written", "lines")
 """The fields of a raw table that travel as an Arrow stream."""
 
 
@@ -82,10 +82,11 @@ def put(out: BinaryIO, kind: str, value: Any) -> None:
 def put_raw(out: BinaryIO, raw: Raw) -> None:
     """Write a raw table; columns that are one and the same are written once."""
     kept = [f for f in fields(Raw) if f.init and f.name not in APART]
-    different = {id(column): column for column in raw.columns}
+    different = {id(column): column for column in (*raw.columns, *raw.written.values())}
     place = {key: index for index, key in enumerate(different)}
     told = {f.name: plain(getattr(raw, f.name)) for f in kept}
-    put(out, "table", [told, [place[id(column)] for column in raw.columns]])
+    written = [[index, place[id(column)]] for index, column in raw.written.items()]
+    put(out, "table", [told, [place[id(column)] for column in raw.columns], written])
     arrays = [*different.values(), pa.array(raw.lines)]
     table = pa.Table.from_arrays(arrays, names=[str(i) for i in range(len(arrays))])
     with pa.ipc.new_stream(out, table.schema) as stream:
@@ -109,6 +110,8 @@ def frames(out: BinaryIO) -> Iterator[Any]:
     reader = pa.BufferReader(held)
     while reader.tell() < size:
         (length,) = LENGTH.unpack(reader.read(LENGTH.size))
+        if length > size - reader.tell():
+            raise ValueError("it ends before its time")
         kind, value = json.loads(reader.read(length))
         reader.seek(reader.tell() + -reader.tell() % ALIGNED)
         if kind == "table":
@@ -123,7 +126,7 @@ def frames(out: BinaryIO) -> Iterator[Any]:
 
 
 def _raw(value: Any, reader: pa.BufferReader) -> Raw:
-    told, place = value
+    told, place, written = value
     with pa.ipc.open_stream(reader) as stream:
         table = stream.read_all()
     # A subverted writer could name texts that are not there.
@@ -132,6 +135,7 @@ def _raw(value: Any, reader: pa.BufferReader) -> Raw:
     hints = get_type_hints(Raw)
     return Raw(
         columns=tuple(arrays[i] for i in place),
+        written={index: arrays[i] for index, i in written},
         lines=arrays[-1].to_numpy().astype(np.int64, copy=False),
         **{name: shaped(hints[name], part) for name, part in told.items()},
     )

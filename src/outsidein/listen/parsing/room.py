@@ -70,8 +70,9 @@ class Room:
             self._end()
 
     def _open(self) -> socket.socket:
-        if self._channel is not None and self._owner == os.getpid():
+        if self._channel is not None and self._lives():
             return self._channel
+        self._end()
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
@@ -85,6 +86,14 @@ class Room:
             )
         self._channel, self._owner = ours, os.getpid()
         return ours
+
+    def _lives(self) -> bool:
+        """Whether it is this process's own, and there."""
+        return (
+            self._owner == os.getpid()
+            and self._process is not None
+            and self._process.poll() is None
+        )
 
     def _end(self) -> None:
         if self._channel is None or self._process is None:

@@ -32,29 +32,40 @@ def work(inside: int, outside: int) -> int:
 
     What is found replaces the task there. Returns how it ended.
     """
-    with os.fdopen(outside, "r+b", closefd=False) as out:
-        task = shaped(Task, json.loads(out.read()))
-        out.seek(0)
-        out.truncate()
-        try:
-            bound(task.limits)
+    with os.fdopen(outside, "rb", closefd=False) as stated:
+        task: Task = shaped(Task, json.loads(stated.read()))
+    try:
+        bound(task.limits)
+        with _emptied(outside) as out:
             TASKS[task.what](task, unpacked(contents(inside, task.name)), out)
-            out.flush()
-        except Trouble as trouble:
-            _drop(out)
+    except Trouble as trouble:
+        with _emptied(outside) as out:
             put_trouble(out, trouble)
-            return TROUBLE
-        except (MemoryError, pa.ArrowCapacityError):
-            _drop(out)
-            return MEMORY
-        except OSError as error:
-            if error.errno in (errno.EFBIG, errno.ENOSPC, errno.EDQUOT):
-                _drop(out)
-                return OUTPUT if error.errno == errno.EFBIG else DISK
-            return _defect(out, error)
-        except Exception as error:
-            return _defect(out, error)
+        return TROUBLE
+    except Exception as error:
+        with _emptied(outside) as out:
+            return _failed(out, error)
     return DONE
+
+
+def _emptied(outside: int) -> BinaryIO:
+    os.lseek(outside, 0, os.SEEK_SET)
+    os.ftruncate(outside, 0)
+    return os.fdopen(outside, "wb", closefd=False)
+
+
+def _failed(out: BinaryIO, error: Exception) -> int:
+    """How it ended, where no reader says so."""
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EFBIG:
+        return OUTPUT
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return DISK
+    # Arrow calls it an exception of no kind when there is no memory for its threads.
+    if isinstance(error, MemoryError | pa.ArrowCapacityError) or type(error) is pa.ArrowException:
+        return MEMORY
+    put(out, "defect", [f"{type(error).__name__}: {error}"[:500], traceback.format_exc()])
+    return DEFECT
 
 
 def bound(limits: Limits) -> None:
@@ -73,21 +84,6 @@ def bound(limits: Limits) -> None:
     # Where the whole machine runs out of memory, Linux is to end this process and no other.
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
-
-
-def _drop(out: BinaryIO) -> None:
-    """Drop what was written so far."""
-    with contextlib.suppress(OSError):
-        # What is still buffered goes the same way as the rest.
-        out.flush()
-    out.seek(0)
-    out.truncate()
-
-
-def _defect(out: BinaryIO, error: Exception) -> int:
-    _drop(out)
-    put(out, "defect", [f"{type(error).__name__}: {error}"[:500], traceback.format_exc()])
-    return DEFECT
 
 
 def _tables(task: Task, found: Iterator[Member], out: BinaryIO) -> None:
