@@ -117,6 +117,11 @@ def _spread(
         if np.isnan(found.low):
             return None, None
         return _around(float(found.low), value, float(found.high))
+    if np.isinf(bounds[1]):  # a time or amount, which is never negative
+        found = jackknife(value, replicates, scale="log")
+        if np.isnan(found.low):
+            return None, None
+        return _around(float(found.low), value, float(found.high))
     low, width = bounds[0], bounds[1] - bounds[0]
     found = share_interval(
         (value - low) / width, (replicates - low) / width, tally.n, customers=tally.customers

@@ -1,5 +1,7 @@
 """Mean time between failures, and between service incidents."""
 
+import math
+
 from outsidein.terms.quality import Scale
 
 from .metric import Floats, Variant
@@ -18,8 +20,8 @@ class _Between(Summed):
     def rows(self, columns: Columns, variant: str, given: Given) -> Floats:
         return stacked(*agreed_time(columns), failed(columns))
 
-    def bounds(self, variant: str, scale: Scale | None) -> None:
-        return None
+    def bounds(self, variant: str, scale: Scale | None) -> tuple[float, float]:
+        return (0.0, math.inf)
 
 
 class MeanTimeBetweenFailures(_Between):

@@ -1,5 +1,7 @@
 """Mean time to restore service."""
 
+import math
+
 import numpy as np
 
 from outsidein.terms.quality import Scale
@@ -42,5 +44,5 @@ class MeanTimeToRestore(Summed):
     def of_sums(self, sums: Floats, variant: str, given: Given) -> Floats:
         return ratio(sums[..., 0], sums[..., 1])
 
-    def bounds(self, variant: str, scale: Scale | None) -> None:
-        return None
+    def bounds(self, variant: str, scale: Scale | None) -> tuple[float, float]:
+        return (0.0, math.inf)
