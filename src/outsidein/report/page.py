@@ -24,8 +24,8 @@ from outsidein.report.charts.value_met import value_met_chart
 from outsidein.report.document import AuditDocument
 from outsidein.report.glossary import Glossary
 from outsidein.report.inert import inert
-from outsidein.report.links import Links
 from outsidein.report.journey_picture import journey_pictures
+from outsidein.report.links import Links
 from outsidein.report.moments_view import heard_view, moment_shape, target_text
 from outsidein.terms.finding import ChainRow, Relation, Standing
 from outsidein.terms.option import OptionKind
