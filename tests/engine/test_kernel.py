@@ -105,8 +105,8 @@ def test_rows_in_arrival_order_wait_and_join_wider_ones() -> None:
         assert np.array_equal(found[c], brute(x[:, cell == c], mask[:, cell == c]))
 
 
-def test_enough_rows_do_not_wait_on() -> None:
-    n = kernel.ENOUGH_WAIT
+def test_enough_rows_do_not_wait_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kernel, "WAIT_BYTES", n := 4096)
     x = np.ones(n, dtype=np.int8)
     totals = Totals(1, exact=True)
     totals.add(Block.of([x], [None], None, exact=True), np.arange(n) % 2)
@@ -124,3 +124,47 @@ def test_two_workers_merge() -> None:
     left.merge(right)
     every = np.arange(200)
     assert np.array_equal(left.of(every), whole.of(every))
+
+
+def test_totals_too_large_for_32_bits_go_over_to_64() -> None:
+    reach, n = 30_000, 4_000
+    x = np.full((1, n), reach, dtype=np.int64)
+    block = Block.of(list(x), [None], None, exact=True)
+    narrow, wide = Totals(1, exact=True), Totals(1, exact=True)
+    narrow.add(Block.of([np.ones(5, dtype=np.int8)], [None], None, exact=True), np.zeros(5, int))
+    wide.add(block, np.zeros(n, int))
+    assert wide.of(np.array([0]))[0, 0, 0, 0] == n * reach**2 > 2**31
+    narrow.merge(wide)
+    assert narrow.of(np.array([0]))[0, :, 0, 0].tolist() == [
+        5 + n * reach**2,
+        5 + n * reach,
+        5 + n,
+        5 + n * reach**2,
+    ]
+
+
+def test_two_workers_that_fit_32_bits_each_may_not_fit_them_together() -> None:
+    reach = 1_000
+    n = 2**30 // reach**2 + 1
+    block = Block.of([np.full(n, reach)], [None], None, exact=True)
+    one, two = Totals(1, exact=True), Totals(1, exact=True)
+    for totals in (one, two):
+        totals.add(block, np.zeros(n, int))
+    one.merge(two)
+    assert one.of(np.array([0]))[0, 0, 0, 0] == 2 * n * reach**2 > 2**31
+
+
+def test_tiles_are_cut_across_the_pieces_of_a_cell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tile may end within a piece and the next begin there."""
+    monkeypatch.setattr(kernel, "TILE", 1000)
+    rng = np.random.default_rng(11)
+    totals, parts = Totals(2, exact=True), []
+    for n in (700, 1500, 40, 2600):
+        x, mask = rng.integers(1, 8, (2, n)), rng.random((2, n)) < 0.9
+        cell = rng.integers(0, 8, n) // 7
+        totals.add(Block.of(list(np.where(mask, x, 0)), list(mask), None, exact=True), cell)
+        parts.append((x, mask, cell))
+    totals.flush()
+    x, mask, cell = (np.concatenate(part, axis=-1) for part in zip(*parts, strict=True))
+    for c, found in enumerate(totals.of(np.arange(2))):
+        assert np.array_equal(found, brute(x[:, cell == c], mask[:, cell == c]))

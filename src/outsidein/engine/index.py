@@ -12,12 +12,8 @@ from outsidein.stats.moments import Ints
 from .blocks import BLOCKS, Keys, blocks, keys, known_keys, row_id
 from .cells import Key, Label
 from .labels import Codes, Labelled, codes, column_of, encoded_texts
+from .members import FLAG_ROOM, Members, distinct
 from .source import Chunk
-
-FLAG_ROOM = 1 << 26
-"""Pairs of group and customer are marked in a table of flags up to this size, else sorted."""
-MOST_HELD = 1 << 22
-"""Customers of groups held before they are looked through for repetitions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +39,7 @@ class CellIndex:
     def __init__(self, grouping: Grouping) -> None:
         self.grouping = grouping
         self._groups: dict[tuple[Label, Label], int] = {}
-        self._members: dict[int, list[Keys]] = {}
-        self._held = 0
+        self._members = Members()
         self._lock = Lock()
 
     def cells(self, chunk: Chunk, keep: Ints | None = None) -> Ints:
@@ -56,23 +51,17 @@ class CellIndex:
         if self.grouping.block is not None:
             stored = chunk.table.column(self.grouping.block)
             return np.asarray(group * BLOCKS + np.asarray(stored.to_numpy(), dtype=np.int64))
-        who, key = self._customers(chunk)
+        who, key, listed = self._customers(chunk)
         cell = group * BLOCKS + blocks(key)[who]
         part = slice(None) if keep is None else keep
-        self._remember(group[part], who[part], key)
+        self._members.add(group[part], who[part], key, listed=listed)
         return np.asarray(cell)
 
     def members(self) -> tuple[Ints, Keys] | None:
         """(cell, customer key), each once, by cell; None where customers are not known."""
         if self.grouping.block is not None:
             return None
-        self._compact()
-        groups = sorted(self._members)
-        each = [_by_block(self._members[group][0]) for group in groups]
-        cells = [group * BLOCKS + blocks(key) for group, key in zip(groups, each, strict=True)]
-        if not groups:
-            return np.zeros(0, np.int64), keys(())
-        return np.concatenate(cells), np.concatenate(each)
+        return self._members.cells()
 
     def labels(self, cells: Sequence[int]) -> list[Key]:
         """(segment, period, block) of cells."""
@@ -84,7 +73,7 @@ class CellIndex:
         period = codes(table, self.grouping.period)
         pair = segment.code * len(period.labels) + period.code
         domain = len(segment.labels) * len(period.labels)
-        present = _present(pair, domain)
+        present = distinct(pair, domain)
         number = np.zeros(domain, dtype=np.int64) if domain <= FLAG_ROOM else None
         found = np.array([self._number(p, segment, period) for p in present], dtype=np.int64)
         if number is None:
@@ -98,57 +87,21 @@ class CellIndex:
         with self._lock:
             return self._groups.setdefault(name, len(self._groups))
 
-    def _customers(self, chunk: Chunk) -> tuple[Ints, Keys]:
-        """Every row's customer, as a place among keys; a row without one is one of its own."""
+    def _customers(self, chunk: Chunk) -> tuple[Ints, Keys, bool]:
+        """Every row's customer, as a place among keys; a row without one is one of its own.
+
+        Also whether the keys are a list as the source has it, which other chunks may bring too.
+        """
         n, source = chunk.table.num_rows, self.grouping.name
         if self.grouping.customer is None:
             own = keys(row_id(source, chunk.line(i)) for i in range(n))
-            return np.arange(n, dtype=np.int64), own
+            return np.arange(n, dtype=np.int64), own, False
         code, ids = encoded_texts(chunk.table.column(self.grouping.customer))
         nobody = np.append(ids.is_null().to_numpy(zero_copy_only=False), True)
         alone = np.flatnonzero(nobody[code])
         if not len(alone):
-            return code, known_keys(ids)
+            return code, known_keys(ids), True
         code = code.copy()
         code[alone] = len(ids) + np.arange(len(alone))
         own = keys(row_id(source, chunk.line(int(i))) for i in alone)
-        return code, np.append(known_keys(ids), own)
-
-    def _remember(self, group: Ints, code: Ints, key: Keys) -> None:
-        if not len(code):
-            return
-        pair = group * len(key) + code
-        present = _present(pair, (int(group.max()) + 1) * len(key))
-        mine = key[present % len(key)]
-        numbers, starts = np.unique(present // len(key), return_index=True)
-        parts = np.split(mine, starts[1:])
-        with self._lock:
-            for number, part in zip(numbers.tolist(), parts, strict=True):
-                self._members.setdefault(number, []).append(part)
-            self._held += len(mine)
-            full = self._held > MOST_HELD
-        if full:
-            self._compact()
-
-    def _compact(self) -> None:
-        """Keep each customer of a group once."""
-        with self._lock:
-            for number, parts in self._members.items():
-                if len(parts) > 1:
-                    self._members[number] = [np.unique(np.concatenate(parts))]
-            self._held = 0
-
-
-def _by_block(key: Keys) -> Keys:
-    """Distinct keys ordered by block, then by key."""
-    key = np.sort(key)
-    return key[np.argsort(blocks(key).astype(np.uint8), kind="stable")]
-
-
-def _present(code: Ints, domain: int) -> Ints:
-    """The distinct codes, in order."""
-    if domain > FLAG_ROOM:
-        return np.unique(code)
-    flags = np.zeros(domain, dtype=bool)
-    flags[code] = True
-    return np.flatnonzero(flags)
+        return code, np.append(known_keys(ids), own), False

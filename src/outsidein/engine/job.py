@@ -12,7 +12,7 @@ from .conditions import Condition
 from .grids import Grids
 from .index import CellIndex
 from .items import Item, name_of
-from .kernel import COUNTS, PRODUCTS, SQUARES, SUMS, Block, Totals
+from .kernel import COUNTS, PRODUCTS, SQUARES, SUMS, Block, Totals, gathering
 from .scan import satisfying
 from .source import Chunk
 from .values import Values, as_doubles, on_grid, values_of
@@ -56,7 +56,9 @@ class Job:
             state.incomplete = _added(state.incomplete, np.bincount(cells[missing]))
             cells = cells[keep]
         state.rows = _added(state.rows, np.bincount(cells))
-        state.totals.add(self._block(values, keep), cells)
+        order = gathering(cells)
+        place = keep if order is None else order if keep is None else keep[order]
+        state.totals.add(self._block(values, place), cells if order is None else cells[order])
 
     def finish(self, state: State) -> None:
         """Add what a state still holds back."""

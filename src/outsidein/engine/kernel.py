@@ -3,12 +3,15 @@
 A tile Z = [X∘X; X; M] of up to 16,384 rows of one cell, items as rows, gives (X∘X)M', XM', MM' and
 XX' in two calls. Single precision is exact while rows times the largest square stay below 2^24,
 double precision below 2^53; tiles are cut and typed so that they do, and are added up in 64-bit
-integers. Rows come sorted by cell, or are sorted within their chunk, so that a call gets many
-rows of one cell.
+integers. Rows come sorted by cell, or are sorted within their chunk and wait for the rows of other
+chunks, so that a call gets many rows of one cell.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -25,8 +28,12 @@ TILE = 16_384
 """Most rows of one tile."""
 ENOUGH = 200
 """Rows of one cell that are worth a call of BLAS."""
-ENOUGH_WAIT = 1 << 20
-"""Rows in arrival order that are brought together by cell at once."""
+WAIT_BYTES = 1 << 26
+"""Bytes of rows in arrival order that wait to be brought together by cell."""
+MOST_PAGES = 32
+"""Most pages of totals that are made at once; a few megabytes in one piece are made quickest."""
+NARROW = 2**31
+"""Totals below this are added up in 32 bits: half the memory to go through."""
 SQUARES, SUMS, COUNTS, PRODUCTS = range(4)
 
 
@@ -61,16 +68,22 @@ class Block:
                 np.take(coded, place, out=row, mode="clip")
         return cls(stack, all(mask is None for mask in masks), reach)
 
-    @classmethod
-    def joined(cls, blocks: list["Block"], order: Ints) -> "Block":
-        """The rows of several blocks, all exact or all doubles, in a new order."""
-        reaches = [block.reach for block in blocks if block.reach is not None]
-        reach = max(reaches) if reaches else None
-        stack = np.empty((len(blocks[0].stack), len(order)), dtype=_storage(reach))
-        for i, row in enumerate(stack):
-            column = np.concatenate([_stored_as(block.stack[i], row.dtype) for block in blocks])
+    def at(self, order: Ints) -> "Block":
+        """The rows in a new order."""
+        stack = np.empty((len(self.stack), len(order)), dtype=self.stack.dtype)
+        for row, column in zip(stack, self.stack, strict=True):
             np.take(column, order, out=row, mode="clip")
-        return cls(stack, all(block.whole for block in blocks), reach)
+        return Block(stack, self.whole, self.reach)
+
+    def wide(self, reach: int | None) -> "Block":
+        """The same in the type that holds a larger reach."""
+        kind = np.dtype(_storage(reach))
+        return Block(_stored_as(self.stack, kind), self.whole, reach)
+
+
+def gathering(cells: Ints) -> Ints | None:
+    """The places of the rows by cell; None where the rows of each cell stand together already."""
+    return None if _together(cells) else stable_order(cells)
 
 
 def _together(cells: Ints) -> bool:
@@ -82,7 +95,7 @@ def _together(cells: Ints) -> bool:
 class Totals:
     """Adds up blocks by cell: for each cell squares, sums, counts and products (4, k, k).
 
-    `exact` totals are 64-bit integers, the others doubles. A page holds the 64 cells of a group.
+    `exact` totals are integers, the others doubles. A page holds the 64 cells of a group.
     """
 
     def __init__(self, k: int, exact: bool, page: int = 64) -> None:
@@ -90,8 +103,11 @@ class Totals:
         self.exact = exact
         self._page = page
         self._pages: dict[int, Numbers] = {}
+        self._spare: list[Numbers] = []
         self._tilers: dict[tuple[str, bool], _Tiler] = {}
         self._waiting: list[tuple[Block, Ints]] = []
+        self._kind: npt.DTypeLike = np.int32 if exact else np.float64
+        self._largest = 0
 
     def add(self, block: Block, cells: Ints) -> None:
         """Take the rows of a block; row i belongs to `cells[i]`.
@@ -100,42 +116,54 @@ class Totals:
         """
         if not len(cells):
             return
+        if self.exact:
+            self._make_room(len(cells) * max(block.reach or 0, 1) ** 2)
         if _together(cells):
-            self._add(block, cells)
+            self._add([(block, cells)])
             return
+        if (cells[1:] < cells[:-1]).any():
+            order = stable_order(cells)
+            block, cells = block.at(order), cells[order]
         self._waiting.append((block, cells))
-        if sum(len(waiting) for _, waiting in self._waiting) >= ENOUGH_WAIT:
+        if sum(waiting.stack.nbytes for waiting, _ in self._waiting) >= WAIT_BYTES:
             self.flush()
 
     def flush(self) -> None:
         """Add the rows that wait."""
-        if not self._waiting:
-            return
-        blocks = [block for block, _ in self._waiting]
-        cells = np.concatenate([cells for _, cells in self._waiting])
-        self._waiting = []
-        order = stable_order(cells)
-        self._add(Block.joined(blocks, order), cells[order])
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            self._add(waiting)
 
-    def _add(self, block: Block, cells: Ints) -> None:
-        starts = np.flatnonzero(np.diff(cells, prepend=-1))
-        ends = np.append(starts[1:], len(cells))
-        kind, most = _tile(block.reach)
-        tiler = self._tiler(kind, block.whole)
-        runs = zip(cells[starts].tolist(), starts.tolist(), ends.tolist(), strict=True)
-        for cell, start, end in runs:
+    def _add(self, parts: list[tuple[Block, Ints]]) -> None:
+        """Add blocks whose rows stand together by cell, a cell at a time through all blocks."""
+        reaches = [block.reach for block, _ in parts if block.reach is not None]
+        reach = max(reaches) if reaches else None
+        stacks = [block.wide(reach).stack for block, _ in parts]
+        kind, most = _tile(reach)
+        tiler = self._tiler(kind, all(block.whole for block, _ in parts))
+        for cell, views in _by_cell(stacks, [cells for _, cells in parts]):
             into = self._cell(cell)
-            for first in range(start, end, most):
-                into += tiler.moments(block.stack[:, first : min(first + most, end)])
+            for tile in _tiles(views, most):
+                into += tiler.moments(tile)
 
     def merge(self, other: "Totals") -> None:
         """Add the totals of another worker, which is left empty."""
+        if self.exact:
+            self._make_room(other._largest)
         while other._pages:
             number, page = other._pages.popitem()
             if number in self._pages:
                 self._pages[number] += page
             else:
-                self._pages[number] = page
+                self._pages[number] = page.astype(self._kind, copy=False)
+
+    def _make_room(self, more: int) -> None:
+        """Go over to 64 bits before totals can be too large for 32."""
+        self._largest += more
+        if self._largest >= NARROW and self._kind == np.int32:
+            self._kind = np.int64
+            self._spare = []
+            self._pages = {n: page.astype(np.int64) for n, page in self._pages.items()}
 
     def of(self, cells: Ints) -> Numbers:
         """The totals (C, 4, k, k) of some cells; zeros where a cell got no rows."""
@@ -150,11 +178,18 @@ class Totals:
         number, within = divmod(cell, self._page)
         page = self._pages.get(number)
         if page is None:
-            page = np.zeros((self._page, 4, self.k, self.k), dtype=self._type())
-            self._pages[number] = page
+            page = self._pages[number] = self._empty_page()
         return np.asarray(page[within])
 
+    def _empty_page(self) -> Numbers:
+        if not self._spare:
+            pages = min(max(len(self._pages), 1), MOST_PAGES)
+            shape = (pages, self._page, 4, self.k, self.k)
+            self._spare = list(np.zeros(shape, dtype=self._kind))
+        return self._spare.pop()
+
     def _type(self) -> npt.DTypeLike:
+        """The type in which totals are given."""
         return np.int64 if self.exact else np.float64
 
     def _tiler(self, kind: str, whole: bool) -> "_Tiler":
@@ -175,32 +210,32 @@ class _Tiler:
         # Exact single-precision results are below 2^24; the short integer converts faster.
         self._into = {"float32": np.int32, "float64": np.int64}.get(kind) if exact else None
 
-    def moments(self, tile: Numbers) -> Numbers:
-        """(4, k, k) of the stored values, and masks unless whole, of one tile."""
+    def moments(self, tile: list[Numbers]) -> Numbers:
+        """(4, k, k) of the stored values, and masks unless whole, of the pieces of one tile."""
         (self._of_whole if self.whole else self._of_holed)(tile)
         out = self._out.reshape(4, self.k, self.k)
         return out if self._into is None else out.astype(self._into)
 
-    def _of_holed(self, tile: Numbers) -> None:
-        k, n = self.k, tile.shape[1]
+    def _of_holed(self, tile: list[Numbers]) -> None:
+        k, n = self.k, sum(piece.shape[1] for piece in tile)
         z = self._buffer[: 3 * k * n].reshape(3 * k, n)
         x, mask = z[k : 2 * k], z[2 * k :]
-        np.copyto(x, tile, casting="unsafe")
-        if tile.dtype.kind == "f":
-            np.copyto(mask, tile == tile)
+        _fill(x, tile)
+        if tile[0].dtype.kind == "f":
+            np.equal(x, x, out=mask)
             np.copyto(x, 0.0, where=mask == 0)
         else:
-            np.copyto(mask, tile != _missing(tile.dtype))
+            np.not_equal(x, x.dtype.type(_missing(tile[0].dtype)), out=mask)
             np.multiply(x, mask, out=x)
         np.multiply(x, x, out=z[:k])
         np.matmul(z, mask.T, out=self._out[: 3 * k])
         np.matmul(x, x.T, out=self._out[3 * k :])
 
-    def _of_whole(self, tile: Numbers) -> None:
+    def _of_whole(self, tile: list[Numbers]) -> None:
         """Nothing is missing: one product of [X; 1] with itself holds everything."""
-        k, n = self.k, tile.shape[1]
+        k, n = self.k, sum(piece.shape[1] for piece in tile)
         z = self._buffer[: (k + 1) * n].reshape(k + 1, n)
-        np.copyto(z[:k], tile, casting="unsafe")
+        _fill(z[:k], tile)
         z[k] = 1
         gram = np.matmul(z, z.T, out=self._gram)
         out = self._out.reshape(4, k, k)
@@ -208,6 +243,47 @@ class _Tiler:
         out[SUMS] = gram[:k, k:]
         out[COUNTS] = n
         out[PRODUCTS] = gram[:k, :k]
+
+
+def _fill(into: Numbers, pieces: list[Numbers]) -> None:
+    """Set pieces (k, n_i) side by side."""
+    first = 0
+    for piece in pieces:
+        end = first + piece.shape[1]
+        np.copyto(into[:, first:end], piece, casting="unsafe")
+        first = end
+
+
+def _by_cell(stacks: list[Numbers], cells: list[Ints]) -> Iterator[tuple[int, list[Numbers]]]:
+    """Each cell with its columns in every stack; the cells of a stack stand together."""
+    starts = [np.flatnonzero(np.diff(c, prepend=-1)) for c in cells]
+    cell = np.concatenate([c[s] for c, s in zip(cells, starts, strict=True)])
+    ends = [np.append(s[1:], len(c)) for c, s in zip(cells, starts, strict=True)]
+    source = np.repeat(np.arange(len(cells)), [len(s) for s in starts])
+    order = stable_order(cell)
+    pieces = zip(
+        cell[order].tolist(),
+        source[order].tolist(),
+        np.concatenate(starts)[order].tolist(),
+        np.concatenate(ends)[order].tolist(),
+        strict=True,
+    )
+    for number, group in groupby(pieces, key=itemgetter(0)):
+        yield number, [stacks[i][:, start:end] for _, i, start, end in group]
+
+
+def _tiles(views: list[Numbers], most: int) -> Iterator[list[Numbers]]:
+    """The columns of the views in tiles of at most so many rows."""
+    held: list[Numbers] = []
+    room = most
+    for view in views:
+        rest = view
+        while rest.shape[1] > room:
+            yield [*held, rest[:, :room]]
+            rest, held, room = rest[:, room:], [], most
+        held.append(rest)
+        room -= rest.shape[1]
+    yield held
 
 
 def _reach(values: list[Numbers]) -> int:
@@ -224,7 +300,7 @@ def _storage(reach: int | None) -> npt.DTypeLike:
 
 
 def _stored_as(row: Numbers, kind: np.dtype[Any]) -> Numbers:
-    """A row in a wider type, with that type's code for a missing value."""
+    """Values in a wider type, with that type's code for a missing value."""
     if row.dtype == kind:
         return row
     return np.where(row == _missing(row.dtype), _missing(kind), row.astype(kind))
