@@ -31,11 +31,15 @@ class MomentShape:
 
 @dataclass(frozen=True, slots=True)
 class HeardView:
-    """A mark for every way of being heard, needs by moment, and the advice by what to do."""
+    """A mark for every way of being heard, needs by moment, and the advice by what to do.
+
+    `spared` counts requests where the response is known for all, else answers.
+    """
 
     marks: dict[str, str]
     needs: dict[str, SampleNeed]
     spared: int
+    in_requests: bool
     advice: tuple[tuple[str, tuple[SampleNeed, ...]], ...]
 
 
@@ -70,9 +74,11 @@ def heard_view(document: AuditDocument) -> HeardView:
         for asking, title in titles
         if (chosen := tuple(n for n in needs if n.asking is asking))
     )
+    known = all(n.spared_requests is not None for n in needs if n.spared_answers)
     return HeardView(
         marks={heard.value: mark for heard, mark in MARKS.items()},
         needs={n.moment: n for n in needs},
-        spared=sum(n.spared_requests or n.spared_answers for n in needs),
+        spared=sum((n.spared_requests if known else n.spared_answers) or 0 for n in needs),
+        in_requests=known,
         advice=advice,
     )

@@ -30,10 +30,18 @@ def moments(ground: Ground) -> tuple[MomentFinding, ...]:
     """
     asked, done = answered(ground), served(ground)
     stated = {m.id: m for m in ground.description.moments}
-    volumes = dict.fromkeys(stated, 0) | (asked.counts() if asked is not None else {}) | done.rows
+    heard = asked.counts() if asked is not None else {}
+    volumes = dict.fromkeys(stated, 0) | heard | done.rows
     total = sum(volumes.values())
     found = [
-        _finding(ground, asked, done, stated.get(id_, Moment(id_, id_)), volume, total)
+        _finding(
+            ground,
+            asked if id_ in heard else None,
+            done,
+            stated.get(id_, Moment(id_, id_)),
+            volume,
+            total,
+        )
         for id_, volume in volumes.items()
     ]
     return tuple(sorted(found, key=lambda f: (-_size(f.leverage), -f.volume, f.moment)))
