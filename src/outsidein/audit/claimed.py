@@ -15,7 +15,7 @@ from outsidein.understand.metrics.estimate import estimate
 from outsidein.understand.metrics.net_value import NetValue
 from outsidein.understand.metrics.response_rates import ResponseRate
 from outsidein.understand.metrics.sum_up import sums_of
-from outsidein.understand.metrics.summed import COUNT
+from outsidein.understand.metrics.summed import COUNT, Columns
 
 from .enough import enough, finding
 
@@ -24,16 +24,11 @@ CUSTOMERS = "customer"
 
 def response_rate(ground: Ground) -> Iterator[MetricFinding]:
     """Answers of those who were invited, where the service file states how many these were."""
-    sent, answers = ground.description.invitations, ground.answers
-    if sent is None or answers is None:
+    sent, answers, columns = ground.description.invitations, ground.answers, cases(ground)
+    if sent is None or answers is None or columns is None:
         return
     heard = answers.table.num_rows
     silent = sent.invited - sent.undelivered - heard
-    cases = {"I": heard, "NC": max(silent, 0), "UO": sent.undelivered}
-    columns = {
-        "disposition": np.array(list(cases), dtype=object),
-        COUNT: np.array(list(cases.values()), dtype=np.float64),
-    }
     about = say("{answers} of {n:,} invited", answers=plural(heard, "answer"), n=sent.invited)
     for variant in ("rr1", "rr5") if sent.undelivered else ("rr1",):
         sums = sums_of(ResponseRate(), columns, variant)
@@ -44,6 +39,19 @@ def response_rate(ground: Ground) -> Iterator[MetricFinding]:
         note = say("Every answer that was heard counts as a complete one.")
         measured = replace(measured, estimate=replace(found, notes=(note,)))
         yield finding(enough(measured, sums, ground, "case"), about)
+
+
+def cases(ground: Ground) -> Columns | None:
+    """Answers, invitations without one, and those that did not arrive, as dispositions."""
+    sent, answers = ground.description.invitations, ground.answers
+    if sent is None or answers is None:
+        return None
+    heard = answers.table.num_rows
+    silent = max(sent.invited - sent.undelivered - heard, 0)
+    return {
+        "disposition": np.array(["I", "NC", "UO"], dtype=object),
+        COUNT: np.array([heard, silent, sent.undelivered], dtype=np.float64),
+    }
 
 
 def net_value(ground: Ground) -> Iterator[MetricFinding]:

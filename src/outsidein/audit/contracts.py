@@ -18,11 +18,13 @@ from outsidein.understand.ground import OPENED, TIME, Ground
 from outsidein.understand.metrics.estimate import estimate
 from outsidein.understand.metrics.registry import METRICS
 from outsidein.understand.metrics.sum_up import sums_of
-from outsidein.understand.metrics.summed import CUSTOMER, Summed
+from outsidein.understand.metrics.summed import CUSTOMER, Summed, days
 
 from .enough import enough, finding
 
 YEAR = timedelta(days=365)
+ENDED = 20
+"""Customers with a contract that ended in the period, below which retention is not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +33,21 @@ class Contracts:
 
     columns: dict[str, npt.NDArray[Any]]
 
-    @property
-    def history(self) -> bool:
-        """Whether any contract was followed by another one of its customer.
+    def history(self, first: date, last_day: date) -> bool:
+        """Whether customers who left can be told from those who stayed.
 
         A list of the contracts that run now says nothing of customers who left, and an end that has
-        passed may be one that nobody moved on; only a list with followers tells them apart.
+        passed may be one that nobody moved on. So contracts of `ENDED` customers must have ended in
+        the period, and one of them must have been followed by another of its customer.
         """
-        customer, start, end = (self.columns[r] for r in (CUSTOMER, "start", "end"))
+        ends = self.columns["end"]
+        within = (ends > days(first)) & (ends <= days(last_day))
+        customer, end = self.columns[CUSTOMER][within], ends[within]
+        if len(set(customer.tolist())) < ENDED:
+            return False
         last: dict[str, float] = {}
-        for who, begins in zip(customer.tolist(), start.tolist(), strict=True):
+        start = self.columns["start"]
+        for who, begins in zip(self.columns[CUSTOMER].tolist(), start.tolist(), strict=True):
             last[who] = max(last.get(who, -np.inf), begins)
         return any(
             last[who] >= stops for who, stops in zip(customer.tolist(), end.tolist(), strict=True)
@@ -51,7 +58,7 @@ def retention(ground: Ground) -> Iterator[MetricFinding]:
     """Gross, net and logo retention over the last year, where the contracts tell who left."""
     contracts = contracts_of(ground)
     day = last_day(ground, contracts)
-    if contracts is None or day is None or not contracts.history:
+    if contracts is None or day is None or not contracts.history(day - YEAR, day):
         return
     period = {"from": day - YEAR, "to": day}
     about = say("{start} to {end}", start=period["from"], end=period["to"])

@@ -27,6 +27,7 @@ from outsidein.understand.places import places
 from .claimed import net_value, response_rate
 from .contracts import attach_rate, retention
 from .enough import enough, finding
+from .told import with_reported
 
 Ends = tuple[float, float]
 _NPS: dict[Ends, str] = {(0, 10): "standard", (1, 5): "five_point"}
@@ -43,9 +44,10 @@ def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
     """Every metric of the registry that the columns and the service file allow.
 
     One below its minimum of customers and blocks is withheld. After the metrics of all tickets come
-    those of priorities, teams and the like.
+    those of priorities, teams and the like. Beside them stand the figures of other tools that the
+    service file states.
     """
-    return (
+    found = (
         *_of_answers(ground),
         *response_rate(ground),
         *_of_tickets(ground),
@@ -54,6 +56,7 @@ def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
         *net_value(ground),
         *places(ground),
     )
+    return with_reported(found, ground)
 
 
 def _of_answers(ground: Ground) -> Iterator[MetricFinding]:

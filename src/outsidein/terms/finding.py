@@ -7,6 +7,7 @@ from enum import StrEnum
 from .estimate import Estimate, EvidenceGrade
 from .money import Money
 from .quality import Direction, Gap, Scale, Voice
+from .reported import Reproduction
 from .service import DoneBy
 
 
@@ -357,6 +358,7 @@ class MetricFinding:
     `p_adjusted`. `cases` counts what went wrong in the group (levels missed, tickets opened again,
     hand-overs), `share_of_cases` is its part of all of them and `share_of_rows` its part of all
     rows, both from 0 to 1. `groups` is more than 1 where groups below the minimum stand together.
+    `reported` compares it with the figure of another tool, where one is stated.
 
     Source: Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57, for the
     correction.
@@ -375,6 +377,7 @@ class MetricFinding:
     share_of_cases: float | None = None
     share_of_rows: float | None = None
     groups: int = 1
+    reported: Reproduction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
-"""How the survey was sent."""
+"""How the survey was sent, and what other tools made of it."""
 
 from outsidein.servicefile.blocks import Block, Field
-from outsidein.servicefile.shapes import Number
+from outsidein.servicefile.shapes import Number, Text
 
 INVITATIONS = Block(
     "the invitations",
@@ -19,5 +19,22 @@ INVITATIONS = Block(
             "how many invitations did not arrive",
             also=("bounced",),
         ),
+    ),
+)
+
+REPORTED = Block(
+    "a reported figure",
+    (
+        Field(
+            "metric",
+            Text("the name of a metric"),
+            "the metric, as `outsidein metrics` names it: nps, csat, sla ...",
+            required=True,
+        ),
+        Field("value", Number(), "what the other tool gives", required=True),
+        Field("variant", Text(), "the variant that it is said to be"),
+        Field("period", Text(), 'the period that it stands on: "2025", "2025-Q1" or "2025-03"'),
+        Field("source", Text(), "who gives it: a tool, a report, a department"),
+        Field("decimals", Number(0, whole=True), "decimals that it was published with"),
     ),
 )
