@@ -5,21 +5,24 @@ import pyarrow.compute as pc
 
 BLANK = ""
 
-MARKERS = frozenset(
+BROKEN_FORMULAS = frozenset(
+    {"#n/a", "#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#spill!", "#calc!"}
+)
+"""What a spreadsheet shows where a formula has no value."""
+
+MARKERS = BROKEN_FORMULAS | frozenset(
     {
         "?",
         "-",
         "--",
         "na",
         "n/a",
-        "#n/a",
         "nan",
         "null",
         "none",
         "nil",
         "(blank)",
         "(leer)",
-        "#null!",
         "k.a.",
         "k. a.",
         "keine angabe",
@@ -31,7 +34,7 @@ MARKERS = frozenset(
 )
 """Texts that stand for a missing value in a column of numbers, times or flags."""
 
-TEXT_MARKERS = frozenset({"?", "#n/a", "nan", "null", "(null)", "(blank)", "(leer)"})
+TEXT_MARKERS = BROKEN_FORMULAS | frozenset({"?", "nan", "null", "(null)", "(blank)", "(leer)"})
 """The same in a column of texts, where a dash or "none" may be meant."""
 
 

@@ -19,7 +19,9 @@ COMMA_GROUPS = r"^[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$"
 SPACE_GROUPS = r"^[+-]?[0-9]{1,3}(?:[ '\x{a0}\x{202f}’][0-9]{3})+(?:[.,][0-9]+)?$"
 UNCERTAIN_COMMA = r"^[+-]?[1-9][0-9]{0,2},[0-9]{3}$"
 UNCERTAIN_DOT = r"^[+-]?[1-9][0-9]{0,2}\.[0-9]{3}$"
-SIGNS = r"^(?:[€$£¥₩]|EUR|USD|GBP|CHF|KRW)\s*|\s*(?:[€$£¥₩%]|EUR|USD|GBP|CHF|KRW|원)$"
+SIGNS = r"^([+-]?)(?:[€$£¥₩]|EUR|USD|GBP|CHF|KRW)\s*|\s*(?:[€$£¥₩%]|EUR|USD|GBP|CHF|KRW|원)$"
+IN_PARENTHESES = r"^\(([^+()-]*)\)$"
+"""How accountants write a negative amount."""
 
 EXACT = 2**53
 
@@ -57,7 +59,7 @@ class Numbers:
 
 def style_of(texts: pa.Array) -> Style:
     """Find out from all different (trimmed) texts of a column how it writes its numbers."""
-    texts = pc.replace_substring_regex(texts, SIGNS, "")
+    texts = _bare(texts)
     comma = pc.or_(
         _matching(texts, DECIMAL_COMMA),
         pc.and_(_matching(texts, SPACE_GROUPS), pc.match_substring(texts, ",")),
@@ -114,7 +116,7 @@ def _to_plain(texts: pa.Array, notation: Notation) -> pa.Array:
     """Rewrite groups of thousands, decimal commas, currency and percent signs as plain digits."""
     if pc.all(_matching(texts, PLAIN)).as_py():
         return texts
-    bare = pc.replace_substring_regex(texts, SIGNS, "")
+    bare = _bare(texts)
     if notation is Notation.COMMA:
         grouped = pc.or_(_matching(bare, DOT_GROUPS), _matching(bare, SPACE_GROUPS))
         bare = pc.if_else(
@@ -129,6 +131,13 @@ def _to_plain(texts: pa.Array, notation: Notation) -> pa.Array:
         pc.replace_substring_regex(bare, r"[ '\x{a0}\x{202f}’]", ""),
         bare,
     )
+
+
+def _bare(texts: pa.Array) -> pa.Array:
+    """Texts without currency and percent signs, negatives with an ordinary minus in front."""
+    texts = pc.replace_substring(texts, "\u2212", "-")
+    texts = pc.replace_substring_regex(texts, IN_PARENTHESES, r"-\1")
+    return pc.replace_substring_regex(texts, SIGNS, r"\1")
 
 
 def _matching(texts: pa.Array, pattern: str) -> pa.Array:

@@ -59,6 +59,9 @@ DAY = 86_400_000_000
 EARLIEST, LATEST = -25_567 * DAY, 84_006 * DAY
 """Nothing was observed before 1900 or will have been from 2200 on; such times are placeholders."""
 
+MOST_OFFSET = 14 * 3_600_000_000
+"""No clock on earth is further from UTC (Kiribati)."""
+
 UTC = "UTC"
 
 
@@ -201,7 +204,7 @@ def _fill(
     if "h" in names:
         micros, has_clock, clock_good = _clock(parts)
         offset, zoned = _offset(parts)
-        good &= clock_good
+        good &= clock_good & (np.abs(offset) <= MOST_OFFSET)
     local = np.where(good, days * DAY + micros, 0)
     out.micros[rows] = np.where(zoned, local - offset, _from_local(local, zone))
     out.ok[rows], out.clock[rows], out.zoned[rows] = good, has_clock, zoned
