@@ -129,7 +129,7 @@ def _columns(sheet: "Sheet") -> Table:
     table.add_column("sure", justify="right", no_wrap=True)
     table.add_column("because", min_width=14)
     for column in sheet.columns:
-        header = " ".join(column.header.split()) or column.name
+        header = _headed(column)
         table.add_row(
             str(column.position),
             Text(header),
@@ -139,6 +139,12 @@ def _columns(sheet: "Sheet") -> Table:
             Text(column.evidence),
         )
     return table
+
+
+def _headed(column: "Column") -> str:
+    """The header, and behind it what the question is about where the file tells it."""
+    header = " ".join(column.header.split()) or column.name
+    return f"{header}: {column.item or column.title}" if column.title else header
 
 
 def _detail(column: "Column") -> str:
@@ -250,6 +256,7 @@ def _column(column: "Column") -> dict[str, Any]:
         "position": column.position,
         "name": column.name,
         "header": column.header,
+        "title": column.title,
         "term": column.term.value,
         "confidence": column.confidence,
         "evidence": column.evidence,

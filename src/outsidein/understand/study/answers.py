@@ -54,7 +54,7 @@ def lay_answers(ground: Ground, work: Work | None) -> Answers | None:
     parts = _about(heard, work)
     rated = [c for k in criteria for c in (*k.expected, *k.perceived)]
     loose = {
-        c.name: c.header
+        c.name: c.title or c.header
         for c in heard.sheet.of(ColumnTerm.RATING)
         if c.criterion is None and c.voice is not Voice.EXPECTATION
     }
