@@ -24,7 +24,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 BLOCKS = 64
-"""Number of blocks that customers are spread over."""
+"""Number of blocks that customers are spread over, a power of two."""
 
 Keys = npt.NDArray[np.uint64]
 
@@ -80,7 +80,7 @@ known_keys = KnownKeys().of
 
 def blocks(of: Keys) -> npt.NDArray[np.int64]:
     """The blocks of many keys."""
-    return (of % np.uint64(BLOCKS)).astype(np.int64)
+    return (of & np.uint64(BLOCKS - 1)).astype(np.int64)
 
 
 def row_id(source: str, line: int) -> str:

@@ -10,7 +10,7 @@ import pyarrow as pa
 from outsidein.stats.moments import Ints
 
 from .blocks import BLOCKS, Keys, blocks, keys, known_keys, row_id
-from .cells import Key, Label
+from .cells import Key, Label, order_key
 from .labels import Codes, Labelled, codes, column_of, encoded_texts
 from .members import FLAG_ROOM, Members, distinct
 from .source import Chunk
@@ -58,10 +58,12 @@ class CellIndex:
         return np.asarray(cell)
 
     def members(self) -> tuple[Ints, Keys] | None:
-        """(cell, customer key), each once, by cell; None where customers are not known."""
+        """(cell, customer key), each once, by the labels of the cell; None where none is known."""
         if self.grouping.block is not None:
             return None
-        return self._members.cells()
+        labels = list(self._groups)
+        order = sorted(range(len(labels)), key=lambda group: order_key((*labels[group], 0)))
+        return self._members.cells(order)
 
     def labels(self, cells: Sequence[int]) -> list[Key]:
         """(segment, period, block) of cells."""

@@ -7,7 +7,7 @@ import numpy as np
 from outsidein.stats.moments import Ints, Moments
 
 from .blocks import BLOCKS, Keys
-from .cells import Cells, order_key, stable_order
+from .cells import Cells, order_key
 from .conditions import Condition
 from .grids import Grids
 from .index import CellIndex
@@ -114,9 +114,7 @@ class Job:
             return None
         place = np.zeros(int(number.max(initial=0)) + 1, dtype=np.int64)
         place[number] = np.arange(len(number))
-        cell = place[members[0]]
-        order = stable_order(cell)
-        return cell[order], members[1][order]
+        return place[members[0]], members[1]
 
 
 def _answered_all(values: list[Values]) -> Ints:

@@ -1,5 +1,6 @@
 """Which customers each group of rows holds, each once, however often they are met."""
 
+from collections.abc import Sequence
 from threading import Lock
 
 import numpy as np
@@ -94,11 +95,14 @@ class Members:
                 self._keys = {n: [np.unique(np.concatenate(p))] for n, p in self._keys.items()}
                 self._held = 0
 
-    def cells(self) -> tuple[Ints, Keys]:
-        """(cell, customer key), each once, by cell: 64 times the group plus the block."""
+    def cells(self, groups: Sequence[int]) -> tuple[Ints, Keys]:
+        """(cell, customer key), each once: 64 times the group plus the block, and by block.
+
+        The groups come in the order given.
+        """
         marked = self._marks.keys() if self._marks is not None else {}
         each: dict[int, Keys] = {}
-        for group in sorted({*marked, *self._keys}):
+        for group in groups:
             held, flagged = self._keys.get(group, []), marked.get(group, keys(()))
             each[group] = _by_block(np.concatenate([*held, flagged])) if held else flagged
         if not each:
