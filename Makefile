@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT := build/demo
 
-.PHONY: demo test coverage check-deep bench lock docs translations clean
+.PHONY: demo test coverage check-deep bench lock docs site translations clean
 
 demo: $(VENV)/.ready
 	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 800 --months 18
@@ -30,6 +30,10 @@ bench: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(PY) docs/generate.py
+
+site: $(VENV)/.dev
+	$(PY) -m sphinx -b html -W -q -c docs/site . build/site
+	@echo "Open $(abspath build/site/index.html) in a browser."
 
 translations: $(VENV)/.dev
 	$(PY) translations/update.py

@@ -3,11 +3,16 @@
 Every page is a function in `PAGES`. A test compares each file with what its function gives.
 """
 
+import inspect
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import click
+import typer
+
 from outsidein import servicefile
+from outsidein.cli import COMMANDS, app
 from outsidein.report.schema import text as findings_schema
 from outsidein.servicefile.blocks import Block, Either, Field, Many, Table
 from outsidein.servicefile.format import SERVICE_FILE
@@ -164,10 +169,45 @@ def service_schema() -> str:
     return json.dumps(servicefile.schema(), indent=2, ensure_ascii=False) + "\n"
 
 
+def commands() -> str:
+    """Every command with its arguments and options, as `--help` tells them."""
+    lines = [
+        NOTE,
+        "# Commands",
+        "",
+        "`outsidein COMMAND --help` says the same in the terminal. A user's mistake ends with one "
+        "message, what to do about it, and exit code 2; a defect of ours with exit code 70.",
+    ]
+    group = typer.main.get_command(app)
+    with click.Context(group, info_name="outsidein") as above:
+        for name in COMMANDS:
+            command = group.get_command(above, name)  # type: ignore[attr-defined]
+            lines += _command(name, command, above)
+    return "\n".join(lines) + "\n"
+
+
+def _command(name: str, command: click.Command, above: click.Context) -> list[str]:
+    with click.Context(command, info_name=name, parent=above) as context:
+        usage = " ".join(command.collect_usage_pieces(context))
+        told = inspect.cleandoc(command.help or "")
+        lines = ["", f"## {name}", "", f"`outsidein {name} {usage}`", "", told, ""]
+        rows = [_option(p, context) for p in command.params if not getattr(p, "hidden", False)]
+    return [*lines, "| argument or option | meaning |", "|---|---|", *rows]
+
+
+def _option(parameter: click.Parameter, context: click.Context) -> str:
+    """One row: how it is written, what it means, and its default."""
+    name, text = parameter.get_help_record(context) or (parameter.name or "", "")
+    text = (text or getattr(parameter, "help", None) or "").replace("\\[", "[")  # Rich's escape
+    written = name.replace("|", "\\|")
+    return f"| `{written}` | {_cell(' '.join(text.split()))} |"
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "reference/glossary.md": glossary,
     "reference/service-file.md": service_file,
     "reference/metrics.md": metrics,
+    "reference/commands.md": commands,
     "schema/service.schema.json": service_schema,
     "schema/findings.schema.json": findings_schema,
 }
