@@ -169,3 +169,24 @@ def test_the_truth_does_not_depend_on_the_seed_but_what_happens_does(planted, tm
     assert planted.truth.levels("accessibility") == other.levels("accessibility")
     happened = [t.levels("accessibility", of=t.happened.levels) for t in (planted.truth, other)]
     assert happened[0] != happened[1]
+
+
+@pytest.mark.parametrize("example", ["planted", "even"])
+def test_the_flag_against_the_times_is_counted_as_it_stands_in_the_file(example, request):
+    example = request.getfixturevalue(example)
+    counted = example.sql(
+        """
+        select priority,
+            count(*) filter (sla_met and resolved_at <= due_at),
+            count(*) filter (not sla_met and coalesce(resolved_at > due_at, true)),
+            count(*) filter (sla_met and resolved_at > due_at),
+            count(*) filter (not sla_met and resolved_at <= due_at)
+        from {work_orders} where sla_met is not null group by 1 order by 1
+        """
+    )
+    found = document.document(example.truth)["service_levels"]["repair-in-time"]["by_priority"]
+    cases = ("both_met", "both_missed", "flag_only", "clock_only")
+    assert {p: tuple(found[p][case] for case in cases) for p in found} == {
+        p: tuple(counts) for p, *counts in counted
+    }
+    assert found["P3"]["flag_only"] > 0

@@ -9,6 +9,7 @@ from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, Causes
 from .happened import TRAP
 from .levels import Levels
 from .truth import Truth, differences
+from .work import CLOCK_PAUSED, DUE_HOURS
 
 Json = dict[str, Any]
 STATES = ("green_but_red", "red_but_happy", "silent")
@@ -44,6 +45,7 @@ def document(truth: Truth) -> Json:
         "moments": dict(zip(MOMENTS, LEVERAGE, strict=True)),
         "indicators": truth.indicators,
         "simpson": simpson(truth),
+        "service_levels": {"repair-in-time": clocks(truth)},
         "customers": {state: members(truth, state) for state in STATES},
         "customers_by_outcome": {
             state: [truth.customer(n) for n in np.flatnonzero(truth.by_outcome(state)).tolist()]
@@ -117,6 +119,22 @@ def levels(truth: Truth) -> list[Json]:
                     row[name]["gaps"] = {gap: rounded(size) for gap, size in gaps.items()}
                 rows.append(row)
     return rows
+
+
+def clocks(truth: Truth) -> Json:
+    """How the export's flag stands to the time from opening to repair, round the clock."""
+    cases = ("both_met", "both_missed", "flag_only", "clock_only")
+    counted = truth.happened.clocks
+    return {
+        "late_orders_called_met": CLOCK_PAUSED,
+        **dict(zip(cases, counted.sum(axis=0).tolist(), strict=True)),
+        "by_priority": {
+            f"P{p}": {"target_hours": hours, **dict(zip(cases, counts, strict=True))}
+            for p, (hours, counts) in enumerate(
+                zip(DUE_HOURS.tolist(), counted.tolist(), strict=True), start=1
+            )
+        },
+    }
 
 
 def simpson(truth: Truth) -> Json:

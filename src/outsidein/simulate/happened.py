@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from .blueprint import SEGMENTS, Blueprint
+from .columns import after
 from .feeling import EXPECTED_NOISE, mean_tick
 from .judgement import Invitations, Judgement
 from .levels import Levels, add_voices
 from .people import Customers, Staff
 from .plan import Floats, Ints, Plan
-from .work import Orders
+from .work import DUE_HOURS, Orders
 
 TRAP = ("attitudes", "overall")
 """Within each segment they go together; over all segments pooled, against each other."""
@@ -22,7 +23,9 @@ class Happened:
 
     By customer: `orders` and those truly in time (`in_time`) and recorded so (`recorded`), what
     all invited users concluded (`asked`, `overall`: sum of mean ticks), and `answers` given.
-    `trap` holds by segment n, sum x, sum y, sum xx, sum xy of TRAP among those who answered.
+    `clocks` (priorities, 4) counts the orders that clock and export both decide: both met, both
+    missed, only the export, only the clock says met. `trap` holds by segment n, sum x, sum y, sum
+    xx, sum xy of TRAP among those who answered.
     """
 
     levels: Levels
@@ -34,6 +37,7 @@ class Happened:
     answers: Floats
     opened: Ints
     trap: Floats
+    clocks: Ints
 
     @staticmethod
     def start(plan: Plan, blueprint: Blueprint, staff: Staff) -> "Happened":
@@ -49,6 +53,7 @@ class Happened:
             answers=answers,
             opened=np.zeros((len(staff.size), plan.months), dtype=np.int64),
             trap=np.zeros((len(SEGMENTS), 5)),
+            clocks=np.zeros((len(DUE_HOURS), 4), dtype=np.int64),
         )
 
     @property
@@ -56,13 +61,26 @@ class Happened:
         """Answers given so far."""
         return int(self.answers.sum())
 
-    def work(self, orders: Orders, month: int) -> None:
-        """Add the work orders of one month."""
+    def work(self, orders: Orders, month: int, end: int) -> None:
+        """Add the work orders of one month; `end` is the end of the data."""
         n = len(self.orders)
         self.orders += np.bincount(orders.customer, minlength=n)
         self.in_time += np.bincount(orders.customer, orders.repair <= orders.due, n)
         self.recorded += np.bincount(orders.customer, orders.sla_met, n)
         self.opened[:, month] = np.bincount(orders.team, minlength=len(self.opened))
+        self._clocks(orders, end)
+
+    def _clocks(self, orders: Orders, end: int) -> None:
+        """Count the export's flag against the time from opening to repair, round the clock."""
+        resolved, due = after(orders.opened, orders.repair), after(orders.opened, orders.due)
+        done = resolved < end
+        known = done | (due < end)
+        said, kept = orders.sla_met & done, done & (resolved <= due)
+        cases = (said & kept, ~said & ~kept, said & ~kept, ~said & kept)
+        for column, case in enumerate(cases):
+            self.clocks[:, column] += np.bincount(
+                orders.priority[known & case], minlength=len(self.clocks)
+            )
 
     def told(
         self,

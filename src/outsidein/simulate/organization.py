@@ -71,7 +71,7 @@ class Organization:
                 first_order=first,
                 first_answer=self.happened.answer_count,
             )
-            self.happened.work(orders, month)
+            self.happened.work(orders, month, plan.end)
             self.happened.told(plan, blueprint, people, about, asked, judged, rows)
             yield work_orders(plan, orders, first, plan.random("clerk", month)), told
             first += len(orders)

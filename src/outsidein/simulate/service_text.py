@@ -7,6 +7,7 @@ import numpy as np
 
 from .blueprint import Blueprint, Causes
 from .plan import Plan
+from .work import DUE_HOURS
 
 WHO = {
     "professionalism": "Head of field service",
@@ -44,6 +45,7 @@ def service_text(plan: Plan, blueprint: Blueprint) -> str:
     criteria = blueprint.criteria
     return Template(template).substitute(
         period=plan.period,
+        targets=", ".join(f"P{p}: {hours:g} h" for p, hours in enumerate(DUE_HOURS, start=1)),
         beliefs="".join(belief(causes, before) for causes in criteria),
         specifications="".join(specification(causes) for causes in criteria),
         promises="".join(promise(c, latest if any(c.campaign) else start) for c in criteria),
