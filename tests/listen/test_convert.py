@@ -31,3 +31,13 @@ def test_the_same_in_a_typed_column(tmp_path: Path) -> None:
     (sheet,) = listen.hear([tmp_path / "f.parquet"]).sheets
     assert sheet.table.column("contract_value").to_pylist() == [4800050]
     assert [r.line for r in sheet.rejects] == [2]
+
+
+def test_one_word_alone_is_good_or_bad_and_rejects_no_row(tmp_path: Path) -> None:
+    """Nobody was dissatisfied in a small export: that is no reason to lose its rows."""
+    for word, verdict in (("Good", True), ("dissatisfied", False), ("blue", "blue")):
+        (tmp_path / "f.csv").write_text(f"response id,overall\n1,{word}\n2,\n3,{word}\n")
+        mapping = listen.mapping.loads("files: {f.csv: {columns: {overall: overall}}}")
+        (sheet,) = listen.hear([tmp_path / "f.csv"], mapping=mapping).sheets
+        assert sheet.rejects == ()
+        assert sheet.table.column("overall").to_pylist() == [verdict, None, verdict]

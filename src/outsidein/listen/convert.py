@@ -117,7 +117,7 @@ class _Cells:
             return self._text() if months is None else months
         if term is T.SLA_MET or (term in NUMBERS and found.is_flag):
             return self._flags(digits=True)
-        if term is T.OVERALL and found.distinct == 2 and not found.is_number:
+        if term is T.OVERALL and 0 < found.distinct <= 2 and not found.is_number:
             return self._two_words()
         if term in NUMBERS:
             return self._numbers()
@@ -177,10 +177,11 @@ class _Cells:
         return pa.array(yes[self.codes], mask=(self.absent | ~ok)[self.codes])
 
     def _two_words(self) -> pa.Array:
-        good = good_word(self.plan.profile.texts)
-        if good is None:
+        texts = self.plan.profile.texts
+        good = good_word(texts)
+        if good is None and not (len(texts) == 1 and BAD_WORDS.search(texts[0].lower())):
             return self._text()
-        yes = pc.equal(self.texts, good).to_numpy(zero_copy_only=False)
+        yes = pc.equal(self.texts, good or "").to_numpy(zero_copy_only=False)
         return pa.array(yes[self.codes], mask=self.absent[self.codes])
 
     def _times(self, *, as_date: bool, dates_stay: bool = False) -> pa.Array:
@@ -217,10 +218,10 @@ class _Cells:
 
 
 def good_word(texts: Sequence[str]) -> str | None:
-    """Which of two answers is the good one."""
+    """Which of two answers is the good one; where only one was given, whether it is."""
     bad = [t for t in texts if BAD_WORDS.search(t.lower())]
     good = [t for t in texts if t not in bad and GOOD_WORDS.search(t.lower())]
-    return good[0] if len(good) == 1 and len(texts) == 2 else None
+    return good[0] if len(good) == 1 and len(texts) <= 2 else None
 
 
 def answered(array: pa.Array, answer: str) -> bool:

@@ -39,7 +39,7 @@ SENTENCE = 15
 """Mean length of cells from which they may be sentences."""
 
 SAME = 0.3
-"""Confidence in a column of customers that tells none apart."""
+"""Confidence in a column that is blank or tells no customers apart."""
 
 BLOCK = 3
 """So many columns with like values make a block of ratings."""
@@ -121,7 +121,7 @@ def _believed(known: dict[int, Guess], profiles: Sequence[Profile]) -> dict[int,
             guess = Guess(T.OTHER, 1.0, "written in words, not as a number")
         elif guess.term in (T.CUSTOMER, T.USER) and not values.filled:
             guess = Guess(T.OTHER, 1.0, "no cell is filled")
-        elif guess.term is T.CUSTOMER and values.distinct < 2:
+        elif not values.filled or (guess.term is T.CUSTOMER and values.distinct < 2):
             guess = replace(guess, confidence=min(guess.confidence, SAME))
         found[index] = guess
     return found
