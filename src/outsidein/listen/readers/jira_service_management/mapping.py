@@ -56,6 +56,7 @@ KNOWN = {
     "custom field ([chart] date of first response)": _known(T.RESPONDED),
     SLA: _known(T.OTHER, 1.0, "what remained of the time to resolution, negative when breached"),
     "custom field (time to first response)": _known(T.OTHER),
+    "custom field (time to done)": _known(T.OTHER),
     SLA_MET.lower(): Guess(
         T.SLA_MET, 1.0, "the time to resolution did not run below zero", direction=Direction.MORE
     ),

@@ -55,6 +55,7 @@ KNOWN = {
     "via.channel": _known(T.CHANNEL),
     "subject": _known(T.OTHER),
     "description": _known(T.OTHER),
+    "comments.count": _known(T.OTHER, 1.0, "how many comments the ticket has"),
     "created_at": _known(T.OPENED),
     "updated_at": _known(T.TIME),
     "due_at": _known(T.DUE),
