@@ -3,11 +3,13 @@
 import gzip
 import io
 import os
+import stat
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO
 
 from outsidein.terms.trouble import Trouble
@@ -128,10 +130,17 @@ def _unzip(member: Member) -> Iterator[Member]:
                     remedy="Pass only the files that matter.",
                     source=member.name,
                 )
-            for info in infos:
-                name = f"{member.name}/{PurePosixPath(info.filename).name}"
+            _refuse_overlaps(infos, member.name)
+            for info, inside in zip(infos, _names(infos), strict=True):
+                name = f"{member.name}/{inside}"
                 if info.flag_bits & 1:
                     raise _encrypted(name)
+                if stat.S_ISLNK(info.external_attr >> 16):
+                    raise Trouble(
+                        "this is a link, not a file",
+                        remedy="Pack the file that it leads to.",
+                        source=name,
+                    )
                 with archive.open(info) as stream:
                     yield Member(name, _bounded(stream, max(info.compress_size, 1), name))
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
@@ -142,6 +151,29 @@ def _unzip(member: Member) -> Iterator[Member]:
             remedy="Pack it again as an ordinary .zip, or pass the data file itself.",
             source=member.name,
         ) from error
+
+
+def _names(infos: list[zipfile.ZipInfo]) -> list[str]:
+    """The name of each file in an archive, with its folders where another has the same."""
+    parts = [
+        [p for p in info.filename.replace("\\", "/").split("/") if p not in ("", ".", "..")]
+        for info in infos
+    ]
+    times = Counter(p[-1] for p in parts if p)
+    return ["/".join(p if times[p[-1]] > 1 else p[-1:]) if p else "?" for p in parts]
+
+
+def _refuse_overlaps(infos: list[zipfile.ZipInfo], source: str) -> None:
+    """Raise `Trouble` where files share bytes, by which a small archive unpacks to a huge one."""
+    end = 0
+    for info in sorted(infos, key=lambda i: i.header_offset):
+        if info.header_offset < end:
+            raise Trouble(
+                "two files of the archive stand in the same place",
+                remedy="Pack it again, or pass the data file itself.",
+                source=source,
+            )
+        end = info.header_offset + info.compress_size
 
 
 def _gunzip(member: Member) -> bytes:

@@ -22,7 +22,7 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
     data: list[Path] = []
     yamls: list[Path] = []
     for path in (Path(p) for p in paths):
-        if not path.exists():
+        if not _is_there(path):
             raise Trouble(
                 "there is no such file", remedy="Check the name and folder.", source=str(path)
             )
@@ -31,9 +31,19 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
             suffix = file.suffix.lower()
             if suffix in YAML:
                 yamls.append(file)
-            elif not path.is_dir() or (suffix in DATA and file.name.lower() not in NOT_DATA):
+            elif not path.is_dir() or (
+                suffix in DATA and file.name.lower() not in NOT_DATA and file.is_file()
+            ):
                 data.append(file)
     return _once(data), _once(yamls)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # No file can have such a name, or the links lead in a circle.
+        return False
 
 
 def _once(files: Sequence[Path]) -> list[Path]:

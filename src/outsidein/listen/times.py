@@ -191,7 +191,8 @@ def _fill(
 ) -> None:
     names = {field.name for field in parts.type}
     year = _numbers(parts, "y")
-    year = np.where(year < 70, year + 2000, np.where(year < 100, year + 1900, year))
+    short = pc.equal(pc.utf8_length(pc.struct_field(parts, "y")), 2).to_numpy(zero_copy_only=False)
+    year = np.where(short, year + np.where(year < 70, 2000, 1900), year)
     if "a" in names:
         first, second = _numbers(parts, "a"), _numbers(parts, "b")
         day, month = (first, second) if day_first else (second, first)
