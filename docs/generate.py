@@ -13,6 +13,8 @@ import typer
 
 from outsidein import servicefile
 from outsidein.cli import COMMANDS, app
+from outsidein.listen.readers import registry
+from outsidein.listen.readers.export import OURS
 from outsidein.report.schema import text as findings_schema
 from outsidein.servicefile.blocks import Block, Either, Field, Many, Table
 from outsidein.servicefile.format import SERVICE_FILE
@@ -164,6 +166,34 @@ def _cell(text: str) -> str:
     return text
 
 
+def exports() -> str:
+    """Every export that is known by name, with what it is and where its columns are documented."""
+    lines = [
+        NOTE,
+        "# Exports known by name",
+        "",
+        "Their header rows, ids, times, unfinished answers and previews are understood without a "
+        "mapping. [Add another](../howto/add-a-reader.md).",
+    ]
+    for export in (e for e in registry() if e.package == OURS):
+        page = how_to_export(export.slug)
+        kind = export.kind.value.replace("_", " ") if export.kind else "as its values show"
+        formats = ", ".join(sorted({f"`{sample.suffix}`" for sample in export.samples}))
+        lines += ["", f"## {export.title} (`{export.slug}`)", ""]
+        lines += [f"Kind: {kind}. Sample: {formats}."]
+        lines += [f"[How to export](../howto/{page.name})."] if page else []
+        lines += ["", f"Columns: {_cell(export.source)}."]
+    return "\n".join(lines) + "\n"
+
+
+def how_to_export(slug: str) -> Path | None:
+    """The page about an export; exports of one tool may share theirs (`zendesk_csv`: `zendesk`)."""
+    words = slug.split("_")
+    names = ["-".join(words[:count]) for count in range(len(words), 0, -1)]
+    pages = [DOCS / "howto" / f"export-from-{name}.md" for name in names]
+    return next((page for page in pages if page.exists()), None)
+
+
 def service_schema() -> str:
     """The JSON Schema of the service file."""
     return json.dumps(servicefile.schema(), indent=2, ensure_ascii=False) + "\n"
@@ -207,6 +237,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/glossary.md": glossary,
     "reference/service-file.md": service_file,
     "reference/metrics.md": metrics,
+    "reference/exports.md": exports,
     "reference/commands.md": commands,
     "schema/service.schema.json": service_schema,
     "schema/findings.schema.json": findings_schema,
