@@ -38,6 +38,10 @@ site: $(VENV)/.dev
 translations: $(VENV)/.dev
 	$(PY) translations/update.py
 
+# The pictures that the tests compare the report with; look at them before you commit them.
+pictures: $(VENV)/.dev
+	OUTSIDEIN_PICTURES=write $(VENV)/bin/pytest -q tests/report/test_pictures.py
+
 lock: $(VENV)/bin/uv
 	$(VENV)/bin/uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --upgrade -o requirements.lock
 	! grep -nE 'https?://' requirements.lock

@@ -2,14 +2,19 @@
 
 import importlib.util
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from outsidein.report import html
 from outsidein.report.document import AuditDocument
+from outsidein.report.pages import write_pages
+
+CHROMIUM = Path("/usr/bin/chromium")
 
 
 def _examples() -> ModuleType:
@@ -56,6 +61,35 @@ def short_page(rich_document: AuditDocument) -> str:
     document = rich_document
     some = (*document.customers[:10], *document.customers[212:222], *document.customers[-10:])
     return html(replace(document, customers=some, chain=document.chain[:10]))
+
+
+@pytest.fixture(scope="session")
+def paged_document() -> AuditDocument:
+    """A document whose services and customers have pages."""
+    return _examples().paged()
+
+
+@pytest.fixture(scope="session")
+def folder(paged_document: AuditDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its folder of pages, written once."""
+    made = tmp_path_factory.mktemp("pages")
+    write_pages(paged_document, made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, where it is installed."""
+    if not CHROMIUM.exists():
+        pytest.skip(
+            f"CHROMIUM MISSING: install it at {CHROMIUM} to check the report as people see it"
+        )
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

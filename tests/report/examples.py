@@ -47,6 +47,7 @@ from outsidein.terms.signal import (
     RowAccount,
 )
 from outsidein.terms.value import Effect, IntendedValue, ValueKind
+from outsidein.terms.view import CriterionView, CustomerView, ServiceView, Views
 
 SCALE = Scale(1, 7)
 SEGMENTS = ("Process industry", "Water utilities", "Food and beverage", "Ports and shipping")
@@ -693,3 +694,58 @@ def hostile() -> AuditDocument:
     small = replace(document, customers=document.customers[:5], chain=document.chain[:3])
     poisoned: AuditDocument = _poisoned(small)
     return poisoned
+
+
+def paged() -> AuditDocument:
+    """A rich document with few rows and with pages for two services and five customers."""
+    document = rich()
+    whole = [row for row in document.chain if row.segment is None]
+    judged = replace(estimate(4.6, 0.6, n=9, customers=1), definition="judgement_of_one")
+    few = Estimate(None, n=2, customers=1, unit="points").withhold("2 answers, 3 are needed")
+    criteria = (
+        CriterionView(
+            "accessibility",
+            "Accessibility and flexibility",
+            expected=estimate(6.2, 0.1),
+            promised=Estimate(15, unit="min"),
+            delivered=Estimate(31.4, n=12, customers=1, unit="min"),
+            perceived=judged,
+            shortfall=0.9995,
+        ),
+        CriterionView("recovery", "Recovery", expected=estimate(5.9, 0.1), perceived=few),
+        CriterionView("reputation", "Reputation and credibility"),
+    )
+    first = CustomerView(
+        customer="K-0001",
+        name="Northern Water and Sewage Works Association of the Three Rivers",
+        segment="Water utilities",
+        states=(CustomerState.GREEN_BUT_RED,),
+        say="We kept the service level and you rated 3.2 of 7. Ask what it does not measure.",
+        answers=9,
+        judgement=judged,
+        content=0.31,
+        discontent=0.08,
+        last_answer=date(2025, 11, 3),
+        tickets=12,
+        attainment=estimate(0.94, 0.04, "share", n=12, customers=1),
+        kept=0.83,
+        last_ticket=date(2025, 12, 1),
+        contract_value=euros(118_000),
+        renewals=(date(2026, 3, 1), date(2027, 1, 1)),
+        renewal=date(2026, 3, 1),
+        services=("field", "remote"),
+        criteria=criteria,
+    )
+    silent = CustomerView("K-0002", states=(CustomerState.SILENT,), say="Call and ask.")
+    others = tuple(replace(first, customer=f"K-{i:04}", states=()) for i in range(3, 6))
+    services = (
+        ServiceView("field", "Field service", 9120, 412, euros(4_100_000), 38, euros(900_000)),
+        ServiceView("remote", "Remote support", 210, 90),
+    )
+    return replace(
+        document,
+        chain=(*whole[:2], replace(whole[0], service="field"), replace(whole[3], service="field")),
+        customers=(*document.customers[:3], *document.customers[212:215]),
+        definitions=document.definitions[:4],
+        views=Views((first, silent, *others), services, minimum_answers=3, without=42),
+    )

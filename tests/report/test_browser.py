@@ -1,30 +1,23 @@
 """The page in a browser: on a phone, without JavaScript, in the dark, for a screen reader."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, where it is installed."""
-    if not CHROMIUM.exists():
-        pytest.skip(
-            f"CHROMIUM MISSING: install it at {CHROMIUM} to check the report as people see it"
-        )
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
+EACH = ("index.html", "services/field.html", "customers/k-0001.html")
+"""The report, a service and a customer, as they lie in the folder of pages."""
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}},
+}
 
 
 @pytest.fixture
@@ -106,22 +99,54 @@ def test_landmarks_are_there(browser: Browser, rich_address: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1200, "dark")])
-def test_axe_finds_nothing(
-    browser: Browser, short_page: str, tmp_path: Path, width: int, scheme: str
+@pytest.mark.parametrize("name", EACH)
+@pytest.mark.parametrize("width", [320, 360, 390, 768, 1200])
+def test_no_page_of_the_folder_runs_out(
+    browser: Browser, folder: Path, name: str, width: int
 ) -> None:
-    file = tmp_path / "report.html"
-    file.write_text(short_page, "utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((folder / name).as_uri())
+    _open_all(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def _looks() -> list[Any]:
+    """Each page, light and dark, wide and on a phone; the long report in all only when deep."""
+    every = [(n, w, s) for n in EACH for w in (390, 1200) for s in ("light", "dark")]
+    slow = {("index.html", 390, "light"), ("index.html", 1200, "dark")}
+    return [pytest.param(*c, marks=pytest.mark.deep) if c in slow else c for c in every]
+
+
+@pytest.mark.parametrize(("name", "width", "scheme"), _looks())
+def test_axe_finds_nothing(
+    browser: Browser, folder: Path, name: str, width: int, scheme: str
+) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800},
         color_scheme=scheme,  # type: ignore[arg-type]
         bypass_csp=True,  # the page allows no script, and axe is one
     )
     page = context.new_page()
-    page.goto(file.as_uri())
+    page.goto((folder / name).as_uri())
     _open_all(page)
-    found = Axe().run(page)
+    found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
+    assert len(found.response["passes"]) > 20, "axe looked at hardly anything"
+    context.close()
+
+
+def test_one_goes_from_the_report_to_a_customer_and_back(browser: Browser, folder: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_role("link", name="All customers").click()
+    page.get_by_role("link", name=re.compile("Northern Water")).first.click()
+    assert page.url.endswith("/customers/k-0001.html")
+    page.get_by_role("link", name="Field service").click()
+    page.get_by_role("link", name=re.compile("Northern Water")).click()
+    page.get_by_role("navigation").get_by_role("link").first.click()
+    assert page.url.endswith("/index.html")
     context.close()
 
 
