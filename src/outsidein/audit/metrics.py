@@ -27,6 +27,7 @@ from outsidein.understand.places import places
 from .claimed import net_value, response_rate
 from .contracts import attach_rate, retention
 from .enough import enough, finding
+from .operations import operations
 from .told import with_reported
 
 Ends = tuple[float, float]
@@ -51,6 +52,7 @@ def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
         *_of_answers(ground),
         *response_rate(ground),
         *_of_tickets(ground),
+        *operations(ground),
         *retention(ground),
         *attach_rate(ground),
         *net_value(ground),
