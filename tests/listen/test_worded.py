@@ -102,6 +102,7 @@ def test_numbers_in_front_of_labels() -> None:
         ["Satisfied", "Dissatisfied"],
         ["good", "I can't say", "the engineer came late"],
         ["High", "Low", "Medium"],
+        ["(" * 50_000, "agree" + "(" * 50_000, "disagree"],
     ],
 )
 def test_other_texts_stay_as_they_are(texts: list[str]) -> None:

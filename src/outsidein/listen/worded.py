@@ -22,6 +22,9 @@ PLAIN = re.compile(r"-?[0-9]{1,2}", re.ASCII)
 MOST_TEXTS = 40
 """A column of more different texts is none of a rating scale."""
 
+LONGEST = 200
+"""Letters beyond which a text is no answer of a scale."""
+
 ENOUGH = 20
 """So many answers without its middle tell that a scale has none."""
 
@@ -67,8 +70,10 @@ def _answers(raw: Raw, index: int) -> dict[str, int]:
     if not pa.types.is_dictionary(array.type) or len(array.dictionary) > MOST_TEXTS:
         return {}
     counts = np.bincount(array.indices.to_numpy(), minlength=len(array.dictionary)).tolist()
-    texts = zip(array.dictionary.to_pylist(), counts, strict=True)
-    return {text: n for text, n in texts if text.strip() and n}
+    texts = array.dictionary.to_pylist()
+    if any(len(text) > LONGEST for text in texts):
+        return {}
+    return {text: n for text, n in zip(texts, counts, strict=True) if text.strip() and n}
 
 
 def _numbered(counts: Mapping[str, int]) -> dict[str, str] | None:

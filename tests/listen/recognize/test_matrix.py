@@ -44,3 +44,10 @@ def test_places_in_an_order_are_no_ratings() -> None:
     headers = [f"Please rank these. - {x}" for x in "ABCDE"]
     raw = read_delimited(Member("x.csv", text_of(headers, [[1, 2, 3, 4, 5], [5, 4, 3, 2, 1]] * 9)))
     assert {g.term for g in recognize(raw).guesses} == {T.OTHER}
+
+
+def test_monstrous_headers_are_split_at_once() -> None:
+    """No pattern that looks back again and again: these would take it hours."""
+    assert rows_of(["a" + " " * 300_000 + "b", "- " * 200_000, "[" * 300_000 + "]"] * 2) != {}
+    many = rows_of([f"Question {n % 7} - row {n}" for n in range(50_000)])
+    assert len(many) == 50_000

@@ -1,6 +1,7 @@
 """Questions that stand in several columns, one for each of their rows."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,6 @@ from outsidein.terms.signal import ColumnTerm
 from .profile import Profile
 from .words import Guess
 
-SHAPES = (
-    re.compile(r"^(?P<stem>.*\S)\s+[-–]\s+(?P<row>\S.*)$", re.DOTALL),
-    re.compile(r"^(?P<stem>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL),
-)
 RANKED = re.compile(
     r"\brank(s|ed|ing)?\b|\bdisplay order\b|rangfolge|reihenfolge|순위", re.IGNORECASE
 )
@@ -37,17 +34,24 @@ class Row:
 
 def rows_of(asked: Sequence[str]) -> dict[int, Row]:
     """The columns that are rows of one question, by their place."""
-    split: dict[int, tuple[str, str]] = {}
-    for index, text in enumerate(asked):
-        found = next((m for m in (shape.match(text.strip()) for shape in SHAPES) if m), None)
-        if found is not None:
-            split[index] = (" ".join(found["stem"].split()), " ".join(found["row"].split()))
-    stems = [stem for stem, _ in split.values()]
+    split = {index: found for index, text in enumerate(asked) if (found := _split(text))}
+    stems = Counter(stem for stem, _ in split.values())
     return {
-        index: Row(stem, row, stems.count(stem))
+        index: Row(stem, row, stems[stem])
         for index, (stem, row) in split.items()
-        if stems.count(stem) > 1
+        if stems[stem] > 1
     }
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """Question and row of `question - row` or `question [row]`."""
+    plain = " ".join(text.split()).replace(" – ", " - ")
+    if plain.endswith("]"):
+        stem, _, row = plain[:-1].rpartition("[")
+    else:
+        stem, _, row = plain.rpartition(" - ")
+    stem, row = stem.strip(), row.strip()
+    return (stem, row) if stem and row else None
 
 
 def rating(row: Row, profile: Profile, *, worded: bool) -> Guess | None:

@@ -129,6 +129,14 @@ def test_a_workbook_has_no_import_ids(tmp_path: Path) -> None:
     assert sheet.columns[-1].title == "How was it?"
 
 
+def test_a_blank_column_at_the_end_hides_no_header_row(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    lines = f"{DOCUMENTED},Q1", f"{LABELS},How was it?", imported("Z"), row("R_1"), row("R_2")
+    path.write_text("".join(f"{line},\n" for line in lines))
+    (sheet,) = listen.hear([path]).sheets
+    assert (sheet.account.rows, sheet.account.used) == (2, 2)
+
+
 def test_both_samples_say_the_same() -> None:
     export = next(e for e in readers.registry() if e.slug == "qualtrics")
     worded, numeric = listen.hear(export.samples).sheets

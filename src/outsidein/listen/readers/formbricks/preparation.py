@@ -1,5 +1,6 @@
 """Name the answers of a record by their questions, and find those that were broken off."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,9 +17,9 @@ def prepare(raw: Raw) -> Raw:
     """Question ids as headers; a name that would then stand twice keeps what stood before it."""
     short = [_short(header) for header in raw.headers]
     taken = {h.casefold() for h in raw.headers} | set(KNOWN)
-    counts = [s.casefold() for s in short]
+    counts = Counter(s.casefold() for s in short)
     headers = [
-        s if s != h and s.casefold() not in taken and counts.count(s.casefold()) == 1 else h
+        s if s != h and s.casefold() not in taken and counts[s.casefold()] == 1 else h
         for s, h in zip(short, raw.headers, strict=True)
     ]
     return replace(raw, headers=tuple(headers))

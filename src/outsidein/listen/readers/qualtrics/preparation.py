@@ -56,11 +56,13 @@ def aside(raw: Raw) -> Sequence[Aside]:
 
 
 def import_ids(raw: Raw) -> int | None:
-    """The row of import ids among the first rows, or None."""
-    for row in range(min(HEADER_ROWS, len(raw.lines))):
-        if sum(1 for cell in raw.cells(row) if IMPORT_ID.match(cell)) > len(raw.headers) / 2:
-            return row
-    return None
+    """The row of import ids among the first rows, or None: each of its cells is one."""
+    named = [index for index, header in enumerate(raw.headers) if header.strip()]
+    if not named:
+        return None
+    rows = list(range(min(HEADER_ROWS, len(raw.lines))))
+    ends = zip(raw.texts(named[0], rows), raw.texts(named[-1], rows), strict=True)
+    return next((row for row, pair in enumerate(ends) if all(map(IMPORT_ID.match, pair))), None)
 
 
 def _has_texts(raw: Raw) -> bool:
