@@ -8,7 +8,6 @@ from outsidein.engine.events import last_events
 from outsidein.engine.sheet import LINE, Sheet
 from outsidein.listen import event_log
 from outsidein.terms.counting import plural
-from outsidein.terms.minimum import minimum
 from outsidein.terms.quality import Scale
 from outsidein.terms.reported import ReportedFigure, Reproduction
 from outsidein.terms.trouble import Trouble
@@ -75,7 +74,9 @@ class MetricResult(Result):
     @property
     def doubts(self) -> tuple[str, ...]:
         """The warnings, that of too few answers for a report among them."""
-        found, need = self.measured.estimate, minimum("metric", {})
+        found, metric = self.measured.estimate, self.measured.metric
+        stated = isinstance(metric, Summed) and not metric.sampled(self.measured.variant)
+        need = 0 if stated else metric.minimum
         who = found.n if found.customers is None else found.customers
         kind = "answer" if found.customers is None else "customer"
         few = (f"{plural(who, kind)}: a report shows a metric from {need} on.",)

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.sheet import Sheet
-from outsidein.terms.finding import MetricFinding
+from outsidein.terms.finding import MetricFinding, Missing
 from outsidein.terms.language import say
 from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.understand.ground import OPENED, TIME, Ground
@@ -64,6 +64,20 @@ def retention(ground: Ground) -> Iterator[MetricFinding]:
     about = say("{start} to {end}", start=period["from"], end=period["to"])
     for slug in ("grr", "nrr", "logo_retention"):
         yield _measured(METRICS[slug], "period", contracts.columns, ground, about, period)
+
+
+def without_history(ground: Ground) -> Iterator[Missing]:
+    """What retention lacks, where contracts are known and customers who left are not."""
+    contracts = contracts_of(ground)
+    day = last_day(ground, contracts)
+    if contracts is None or day is None or contracts.history(day - YEAR, day):
+        return
+    yield Missing(
+        say("how many customers, and how much of their yearly revenue, stay"),
+        say("hardly any contract in the files ended within the last year"),
+        say("Export contracts that ended too, each with customer, start, end and yearly value."),
+        say("one export"),
+    )
 
 
 def attach_rate(ground: Ground) -> Iterator[MetricFinding]:

@@ -8,6 +8,8 @@ from outsidein.terms.language import say
 from outsidein.terms.signal import ColumnTerm
 from outsidein.understand.ground import CUSTOMER, MOMENT, SLA, TICKET, Ground
 
+from .contracts import without_history
+
 
 def missing(ground: Ground, summary: CustomerSummary, slopes_reason: str) -> tuple[Missing, ...]:
     """What the files leave open about customers, moments, indicators and options."""
@@ -16,6 +18,7 @@ def missing(ground: Ground, summary: CustomerSummary, slopes_reason: str) -> tup
         *_tickets(ground),
         *_links(ground, summary),
         *_gains(ground, slopes_reason),
+        *without_history(ground),
     )
 
 
