@@ -18,7 +18,7 @@ from outsidein.understand.drivers import study_drivers
 from outsidein.understand.gap_model import gap_model
 from outsidein.understand.ground import Ground, lay
 from outsidein.understand.indicators import WHOLE, indicators
-from outsidein.understand.journey import find_journey
+from outsidein.understand.journey import events_of, find_journey, repeats_of
 from outsidein.understand.missing import missing_links
 from outsidein.understand.moments import moments
 from outsidein.understand.simpson import simpson
@@ -58,7 +58,9 @@ def learn(
     step(say("Customers"), 0.7)
     named, summary = customers(ground, records, day)
     step(say("Drivers, moments and metrics"), 0.8)
-    met = moments(ground)
+    events = events_of(ground)
+    repeats = repeats_of(events)
+    met = moments(ground, repeats)
     return Found(
         ground=ground,
         today=day,
@@ -71,7 +73,7 @@ def learn(
         drivers=study_drivers(material),
         indicators=related,
         moments=met,
-        journey=find_journey(ground),
+        journey=find_journey(ground, events, repeats),
         coverage=coverage(ground, met),
         metrics=metrics(ground),
         service_levels=service_levels(ground),

@@ -56,9 +56,7 @@ class Spreads:
         alone = np.flatnonzero(nobody)
         ids = pa.array([row_id("table", int(row) + 1) for row in alone], pa.string())
         block[alone] = (known_keys(ids) % np.uint64(BLOCKS)).astype(np.int64)
-        size = len(clients) + 1
-        pairs = np.unique(code[~nobody] * size + who[~nobody]) // size
-        named = np.bincount(pairs, minlength=len(names) + 1)
+        named = _distinct(code[~nobody], who[~nobody], len(names) + 1, len(clients) + 1)
         without = np.bincount(code[nobody], minlength=len(names) + 1)
         texts = names.to_pylist()
         groups = tuple(text for text in texts if text is not None)
@@ -99,12 +97,29 @@ class Spreads:
         return found
 
 
+def _distinct(code: Ints, who: Ints, groups: int, people: int) -> Ints:
+    """How many people each group holds (groups,)."""
+    pair = code * people + who
+    if groups * people > _DENSE:
+        return np.bincount(np.unique(pair) // people, minlength=groups)
+    met = np.zeros(groups * people, dtype=bool)
+    met[pair] = True
+    return np.asarray(met.reshape(groups, people).sum(axis=1), dtype=np.int64)
+
+
+_DENSE = 1 << 26
+
+
 def _binned(x: Floats, bins: Ints, block: Ints) -> tuple[Floats, Ints]:
     """The mean of each bin (V,) and its counts by block (64, V)."""
-    distinct, place = np.unique(bins, return_inverse=True)
-    width = len(distinct)
+    if not len(bins):
+        return np.zeros(0), np.zeros((BLOCKS, 0), dtype=np.int64)
+    place = bins - bins.min()
+    width = int(place.max()) + 1
     counts = np.bincount(block * width + place, minlength=BLOCKS * width).reshape(BLOCKS, width)
-    return np.bincount(place, x, minlength=width) / np.maximum(counts.sum(axis=0), 1), counts
+    total = counts.sum(axis=0)
+    held = np.flatnonzero(total)
+    return np.bincount(place, x, minlength=width)[held] / total[held], counts[:, held]
 
 
 _FINE = 60.0

@@ -131,9 +131,15 @@ def test_waits_paths_and_places_against_plain_python() -> None:
         p.steps: paths[p.steps] for p in found.paths
     }
     assert int(found.paths[0].cases.sum()) == max(paths.values())
-    again = sum(len({s for _, s in stretch}) < len(stretch) for _, stretch in wanted)
-    assert int(found.returning.sum()) == again
     assert int(found.single.sum()) == sum(len(stretch) == 1 for _, stretch in wanted)
+
+
+def test_cases_that_return_to_a_step_against_plain_python() -> None:
+    events = drawn(6)
+    found = follow(table_of(events), case="case", step="step", time="time", joined=True)
+    wanted = stretches(events, None, True)
+    again = sum(len({s for _, s in stretch}) < len(stretch) for _, stretch in wanted)
+    assert 0 < int(found.returning.sum()) == again
 
 
 def test_a_case_lies_in_the_block_of_its_customer() -> None:

@@ -89,7 +89,7 @@ def follow(
         waits=waits,
         paths=most_frequent(ordered),
         single=single(ordered),
-        returning=returning(ordered),
+        returning=returning(ordered) if joined else np.zeros(BLOCKS, dtype=np.int64),
         customers=ready.customers,
         repeated=ready.events.num_rows - int(found["volume"].sum()),
         excluded=ready.excluded,

@@ -39,7 +39,8 @@ class Follows:
     which the data go on for long enough to know whether anything came next. `seconds` (64, S) is
     the time from a step to the next event, `place` (S,) where in its case a step stands on
     average (0 first, 1 last). `waits` are by pair of steps, `paths` the most frequent first.
-    `single` (64,) counts cases of one event, `returning` those that hold a step more than once.
+    `single` (64,) counts cases of one event, `returning` those that hold a step more
+    than once, where successive events that name the same step were joined.
 
     `customers` counts whose cases these are, `repeated` events that named the same step as the one
     before and were joined to it, `excluded` rows without a case, step or time.

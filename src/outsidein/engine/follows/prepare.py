@@ -49,7 +49,7 @@ def prepare(
     if once:
         columns = _once(columns)
     events = pa.table(columns)
-    people = len(np.unique(owner[cases[place]]))
+    people = int((np.bincount(owner[cases[place]]) > 0).sum())
     return Prepared(events, labels, table.num_rows - int(known.sum()), people)
 
 

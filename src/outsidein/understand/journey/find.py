@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from outsidein.engine.follows import Follows, Waits, follow
-from outsidein.engine.follows.again import contact_again
+from outsidein.engine.follows.again import Again
 from outsidein.stats.histogram import quantile
 from outsidein.stats.moments import Ints
 from outsidein.terms.estimate import Estimate
@@ -16,24 +16,23 @@ from outsidein.understand.ground import Ground
 
 from .customer_acts import customer_acts
 from .say import sentences
-from .source import Events, events_of
+from .source import Events
 
 APART_DAYS = 30
 """Contacts of one customer that lie further apart belong to two journeys."""
-
-SOON_DAYS = 7
-"""A contact within so many days is a repeat contact."""
 
 MOST_TRANSITIONS = 30
 MOST_PATHS = 8
 
 
-def find_journey(ground: Ground) -> Journey | None:
+def find_journey(
+    ground: Ground, events: Events | None, repeats: Again | None = None
+) -> Journey | None:
     """The journey of the tickets: through states, or from contact to contact of a customer.
 
-    None where the tickets do not tell steps, cases and times.
+    `events` are those of `events_of`, `repeats` those of `repeats_of`. None where the tickets do
+    not tell steps, cases and times.
     """
-    events = events_of(ground)
     if events is None:
         return None
     contacts = events.kind is JourneyKind.CONTACTS
@@ -49,7 +48,7 @@ def find_journey(ground: Ground) -> Journey | None:
     )
     if not found.events:
         return None
-    again = _again(events) if contacts else _returns(found)
+    again = _returns(found) if repeats is None else _again(repeats)
     names = _names(ground, found)
     waiting = customer_acts(ground, found.steps)
     order = _order(ground, found)
@@ -158,16 +157,8 @@ def _paths(found: Follows, names: Sequence[str]) -> tuple[JourneyPath, ...]:
     )
 
 
-def _again(events: Events) -> Estimate:
+def _again(found: Again) -> Estimate:
     """The share of contacts after which the customer comes back soon."""
-    found = contact_again(
-        events.table,
-        case=events.thing,
-        step=events.step,
-        time=events.time,
-        within=SOON_DAYS * DAY,
-        customer=events.customer,
-    )
     contacts: Ints = np.asarray(found.contacts.sum(axis=1))
     again: Ints = np.asarray(found.again.sum(axis=1))
     return share_by_block(

@@ -6,10 +6,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.clock.states import STATE, TICKET, TIME
+from outsidein.engine.follows.again import Again, contact_again
 from outsidein.engine.link import by_id, with_columns
 from outsidein.terms.journey import JourneyKind
 from outsidein.terms.language import message
 from outsidein.terms.signal import ColumnTerm, FileKind
+from outsidein.understand.estimates import DAY
 from outsidein.understand.ground import CUSTOMER, MOMENT, OPENED, Ground, Tickets
 from outsidein.understand.ground import TICKET as TICKET_ID
 
@@ -85,6 +87,27 @@ def _contacts(tickets: Tickets) -> Events | None:
                 thing,
             )
     return None
+
+
+SOON_DAYS = 7
+"""A contact within so many days is a repeat contact."""
+
+
+def repeats_of(events: Events | None) -> Again | None:
+    """How many contacts are followed by another of the same customer about the same soon.
+
+    None for the states of tickets, where nobody contacts anybody.
+    """
+    if events is None or events.kind is not JourneyKind.CONTACTS:
+        return None
+    return contact_again(
+        events.table,
+        case=events.thing,
+        step=events.step,
+        time=events.time,
+        within=SOON_DAYS * DAY,
+        customer=events.customer,
+    )
 
 
 def thing_of(tickets: Tickets) -> tuple[str, pa.Table]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from outsidein.engine.cells import Cells
+from outsidein.engine.follows.again import Again
 from outsidein.engine.items import Item
 from outsidein.stats.association import partial_within
 from outsidein.stats.intervals import jackknife
@@ -20,15 +21,16 @@ from .asked import RATING, Asked, answered
 from .served import Served, served
 
 
-def moments(ground: Ground) -> tuple[MomentFinding, ...]:
+def moments(ground: Ground, repeats: Again | None = None) -> tuple[MomentFinding, ...]:
     """One finding per moment, the one with the greatest leverage first.
 
     Leverage is the slope of the overall judgement on the rating of the moment (the mean of an
     answer's perceptions), both standardized within segments, times the moment's share of all
     meetings: how far the organization's judgement moves where this moment moves by one standard
-    deviation. It says what goes together and not what causes it.
+    deviation. It says what goes together and not what causes it. `repeats` are the repeat contacts
+    of every moment, where they are known.
     """
-    asked, done = answered(ground), served(ground)
+    asked, done = answered(ground), served(ground, repeats)
     stated = {m.id: m for m in ground.description.moments}
     heard = asked.counts() if asked is not None else {}
     volumes = dict.fromkeys(stated, 0) | heard | done.rows

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outsidein.engine.follows.again import contact_again
+from outsidein.engine.follows.again import Again
 from outsidein.engine.reduce import reduce
 from outsidein.engine.spreads import Spread, Spreads
 from outsidein.stats.histogram import quantile
@@ -15,7 +15,7 @@ from outsidein.terms.finding import MomentMeasure
 from outsidein.terms.language import message
 from outsidein.terms.signal import ColumnTerm
 from outsidein.terms.unit import seconds
-from outsidein.understand.estimates import DAY, duration, share_by_block, unit_for
+from outsidein.understand.estimates import duration, share_by_block, unit_for
 from outsidein.understand.ground import (
     CUSTOMER,
     MOMENT,
@@ -25,13 +25,11 @@ from outsidein.understand.ground import (
     Ground,
     Tickets,
 )
-from outsidein.understand.journey.source import thing_of
 from outsidein.understand.shares import share_of
 
 from .measures import measures
 from .paused import paused
 
-SOON_DAYS = 7
 FAILED = "failed"
 
 
@@ -51,8 +49,11 @@ class Served:
     measures: dict[str, tuple[MomentMeasure, ...]] = field(default_factory=dict)
 
 
-def served(ground: Ground) -> Served:
-    """What the tickets say of every moment; empty where tickets name none."""
+def served(ground: Ground, repeats: Again | None = None) -> Served:
+    """What the tickets say of every moment; empty where tickets name none.
+
+    `repeats` are the repeat contacts of every moment.
+    """
     tickets = ground.tickets
     if tickets is None or not tickets.knows(MOMENT):
         return Served()
@@ -63,7 +64,7 @@ def served(ground: Ground) -> Served:
         failures=_failures(tickets),
         waits=_waits(tickets, spreads),
         on_customer=_on_customer(ground, tickets, spreads),
-        again=_again(tickets, spreads.customers),
+        again=_again(repeats, spreads.customers),
         measures=measures(ground, tickets, spreads),
     )
 
@@ -141,14 +142,10 @@ def _on_customer(ground: Ground, tickets: Tickets, spreads: Spreads) -> dict[str
     }
 
 
-def _again(tickets: Tickets, customers: Mapping[str, int]) -> dict[str, Estimate]:
+def _again(found: Again | None, customers: Mapping[str, int]) -> dict[str, Estimate]:
     """The share of contacts after which the customer comes back within a week."""
-    if not (tickets.knows(CUSTOMER) and tickets.knows(OPENED)):
+    if found is None:
         return {}
-    thing, table = thing_of(tickets)
-    found = contact_again(
-        table, case=thing, step=MOMENT, time=OPENED, within=SOON_DAYS * DAY, customer=CUSTOMER
-    )
     volume = dict(zip(found.steps, found.volume.sum(axis=0).tolist(), strict=True))
     return {
         step: share_by_block(
