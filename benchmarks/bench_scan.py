@@ -7,7 +7,7 @@ Writes two Parquet files of the same rows, sorted by (block, segment, period) an
 order, 4,608 cells, 25 items on 1-7 of which some answers are missing, then times in turn: DuckDB,
 the kernel on stored blocks, and the kernel that hashes and counts customers. Prints the ratios in
 elapsed and in processor time (the fairer one on a busy machine), the peak memory of each kernel in
-a process of its own, and the cost per row by number of rows, with cells in proportion.
+a process of its own, and the cost per row by number of rows, with cells in proportion and fixed.
 """
 
 import argparse
@@ -31,6 +31,8 @@ from outsidein.engine.reduce import reduce
 
 ITEMS = [f"item_{i:02d}" for i in range(25)]
 SEGMENTS, PERIODS, CUSTOMERS = 6, 12, 100_000
+FIXED = 7
+"""Groups of segment and period where their number does not grow with the rows."""
 GROUP = 131_072
 
 
@@ -157,18 +159,28 @@ def compare(rows: int, missing: float, repeats: int, folder: Path) -> None:
     arrival.unlink()
 
 
-def cost_by_size(largest: int, missing: float, folder: Path) -> None:
-    """Nanoseconds per row from a hundredth of the rows to all of them, as many rows a cell."""
-    print("cost per row, arrival order, stored blocks")
-    for part in (100, 10, 1):
-        rows, groups = largest // part, max(1, SEGMENTS * PERIODS // part)
-        path = folder / f"cost_{rows}.parquet"
-        generate(path, rows, missing, groups)
-        best = timed(path, ["stored"], 3)["stored"]
-        cost = f"{best.clock / rows * 1e9:.0f} ns/row, processor {best.processor / rows * 1e9:.0f}"
-        memory = peak_memory(path, "stored")
-        print(f"  {rows:>12,} rows, {groups * BLOCKS:>5} cells: {cost}, peak {memory} MB")
-        path.unlink()
+def cost_by_size(largest: int, missing: float, repeats: int, folder: Path) -> None:
+    """Nanoseconds per row from a hundredth of the rows to all of them.
+
+    Once with as many rows a cell, so that cells grow with the rows, and once with a fixed number of
+    cells, each beside a bare scan of the same rows.
+    """
+    most = SEGMENTS * PERIODS
+    for title, fixed in (("cells in proportion", False), ("a fixed number of cells", True)):
+        print(f"cost per row, arrival order, stored blocks, {title}")
+        for part in (100, 10, 1):
+            rows, groups = largest // part, FIXED if fixed else max(1, most // part)
+            path = folder / f"cost_{rows}.parquet"
+            generate(path, rows, missing, groups)
+            best = timed(path, ["bare", "stored"], repeats + 2 * (part > 1))
+            own, scan = best["stored"], best["bare"]
+            print(
+                f"  {rows:>12,} rows, {groups * BLOCKS:>5} cells: {own.clock / rows * 1e9:.0f} "
+                f"ns/row, processor {own.processor / rows * 1e9:.0f}, ratio to the bare scan "
+                f"{own.clock / scan.clock:.1f} and {own.processor / scan.processor:.1f}, peak "
+                f"{peak_memory(path, 'stored')} MB"
+            )
+            path.unlink()
 
 
 def main() -> None:
@@ -184,7 +196,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         compare(options.rows, options.missing, options.repeats, Path(folder))
-        cost_by_size(options.rows, options.missing, Path(folder))
+        cost_by_size(options.rows, options.missing, options.repeats, Path(folder))
 
 
 if __name__ == "__main__":
