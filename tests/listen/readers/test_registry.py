@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from outsidein import listen
-from outsidein.listen import readers
+from outsidein.listen import mapping, mapping_text, readers
 from outsidein.listen.formats import read_path
 from outsidein.listen.raw import Raw
 from outsidein.listen.readers import SURE, Export
@@ -81,6 +81,17 @@ class TestSample:
             again = export.prepare(once)
             assert again.headers == once.headers
             assert again.lines.tolist() == once.lines.tolist()
+
+    def test_its_saved_mapping_reads_it_the_same(self, export: Export, sample: Path) -> None:
+        hearing = listen.hear([sample])
+        told = mapping.loads(mapping_text.dumps(hearing))
+        for first, second in zip(
+            hearing.sheets, listen.hear([sample], mapping=told).sheets, strict=True
+        ):
+            assert first.account == second.account
+            assert first.table == second.table
+            for one, other in zip(first.columns, second.columns, strict=True):
+                assert (one.term, one.voice, one.scale) == (other.term, other.voice, other.scale)
 
 
 def test_an_ordinary_table_is_no_export(tmp_path: object) -> None:
