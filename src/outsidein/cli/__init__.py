@@ -11,6 +11,7 @@ from outsidein import __version__
 
 COMMANDS = {
     "audit": "See where promised value is lost, for whom and what it is worth.",
+    "compare": "See what changed between two audits.",
     "simulate": "Write an example organization with known truth.",
     "init": "Write a commented service file to fill in.",
     "questionnaire": "Print a ready questionnaire for the service file's criteria.",

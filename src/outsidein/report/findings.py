@@ -20,11 +20,12 @@ def to_json(document: AuditDocument) -> dict[str, Any]:
     units with its currency. A number that is not finite becomes None. The published schema is
     `docs/schema/findings.schema.json`.
     """
-    plain: dict[str, Any] = _plain(document)
-    return {"schema_version": SCHEMA_VERSION, **plain}
+    found: dict[str, Any] = plain(document)
+    return {"schema_version": SCHEMA_VERSION, **found}
 
 
-def _plain(thing: Any) -> Any:
+def plain(thing: Any) -> Any:
+    """A dataclass with all that is in it as plain dicts, lists, strings, numbers and None."""
     # In the order of how often they are met: a document holds many numbers and few mappings.
     if thing is None or isinstance(thing, bool):
         return thing
@@ -37,11 +38,11 @@ def _plain(thing: Any) -> Any:
     if isinstance(thing, str):
         return str(thing)
     if is_dataclass(thing) and not isinstance(thing, type):
-        return {f.name: _plain(getattr(thing, f.name)) for f in fields(thing)}
+        return {f.name: plain(getattr(thing, f.name)) for f in fields(thing)}
     if isinstance(thing, tuple | list):
-        return [_plain(part) for part in thing]
+        return [plain(part) for part in thing]
     if isinstance(thing, date):
         return thing.isoformat()
     if isinstance(thing, Mapping):
-        return {str(key): _plain(value) for key, value in thing.items()}
+        return {str(key): plain(value) for key, value in thing.items()}
     raise TypeError(f"a document holds no {type(thing).__name__}")

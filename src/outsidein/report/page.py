@@ -28,6 +28,7 @@ from outsidein.report.journey_picture import journey_pictures
 from outsidein.report.links import Links
 from outsidein.report.moments_view import heard_view, moment_shape, target_text
 from outsidein.terms.finding import ChainRow, Relation, Standing
+from outsidein.terms.language import say, say_many
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
 from outsidein.terms.value import Confirmation
@@ -112,6 +113,8 @@ def environment() -> Environment:
         part_name=views.part_name,
     )
     made.globals.update(
+        say=say,
+        say_many=say_many,
         sections=sections.SECTIONS,
         section=sections.BY_ID,
         whisker=whisker.whisker,
@@ -119,6 +122,7 @@ def environment() -> Environment:
         reach_of=whisker.reach_of,
         gap_names=gap_model.NAMES,
         gap_said=gap_model.said,
+        gap_shared=gap_model.shared_missing,
         gap_meaning=gap_model.meaning,
         voice_words=WORDS,
         Gap=Gap,

@@ -1,0 +1,5 @@
+"""What changed between two audits."""
+
+from .compare import compare
+
+__all__ = ["compare"]

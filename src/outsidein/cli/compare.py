@@ -1,0 +1,56 @@
+"""`outsidein compare`: two audits side by side."""
+
+import json as jsons
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from .telling import writable
+
+
+def compare(
+    before: Annotated[
+        Path, typer.Argument(metavar="EARLIER", help="Findings of the earlier audit (--json).")
+    ],
+    after: Annotated[
+        Path, typer.Argument(metavar="LATER", help="Findings of the later audit (--json).")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the comparison as one HTML file.")
+    ] = None,
+    json: Annotated[
+        str | None, typer.Option(help="Write the comparison as JSON; - is standard output.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="en or de.")] = "en",
+) -> None:
+    """See what changed between two audits, for whom, and what came of the options.
+
+    Example: outsidein compare spring.json autumn.json -o changed.html
+    """
+    from outsidein.audit.comparison import compare as compared
+    from outsidein.audit.flow import known
+    from outsidein.report.comparison.page import html
+    from outsidein.report.comparison.terminal import terminal
+    from outsidein.report.findings import plain
+    from outsidein.report.read_back import read
+    from outsidein.terms.language import speaking
+
+    for target in (output, Path(json) if json not in (None, "-") else None):
+        writable(target)
+    with speaking(known(language)):
+        found = compared(read(before), read(after))
+    if output is not None:
+        output.write_text(html(found), encoding="utf-8", newline="\n")
+    if json is not None:
+        text = jsons.dumps(plain(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        if json == "-":
+            sys.stdout.write(text)
+        else:
+            Path(json).write_text(text, encoding="utf-8", newline="\n")
+    console = Console(stderr=json == "-", highlight=False)
+    console.print(terminal(found))
+    if output is not None:
+        console.print(f"Comparison: {output}", soft_wrap=True, markup=False)
