@@ -67,6 +67,8 @@ def net_value(ground: Ground) -> Iterator[MetricFinding]:
         unit = say("{currency} a year", currency=amounts[0].currency)
         measured = replace(measured, estimate=replace(measured.estimate, unit=unit))
         about = say("for one customer, as the service file states it")
+        if variant == "total" and not confirmed:
+            about = say("for one customer, as the service file states it; unconfirmed")
         note = _unconfirmed(len(lines) - len(confirmed), len(lines)) if variant == "total" else ()
         yield finding(replace(measured, warnings=(*measured.warnings, *note)), about)
 

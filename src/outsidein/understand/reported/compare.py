@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from itertools import combinations
 
-from outsidein.terms.language import say
+from outsidein.terms.language import language, localized, say
 from outsidein.terms.reported import ReportedFigure, Reproduction
 from outsidein.terms.trouble import Trouble
 
@@ -120,8 +120,8 @@ def _sentences(
 ) -> list[str]:
     """Whole sentences, one after the other."""
     who = figure.source or say("The other tool")
-    here = f"{ours:.{figure.places + 2}f}"
-    reported = f"{figure.value:.{figure.places}f}"
+    here = _written(ours, figure.places + 2)
+    reported = _written(figure.value, figure.places)
     if matches and not words and _is_cut(ours, figure):
         return [
             say(
@@ -145,7 +145,7 @@ def _sentences(
     )
     if found is None:
         return [first, say("The rows allow no other reading.")]
-    value = f"{found:.{figure.places + 2}f}"
+    value = _written(found, figure.places + 2)
     if not matches:
         nearest = say(
             "None of {tried:,} other readings of the same rows gives {reported}; the nearest gives "
@@ -168,3 +168,8 @@ def _sentences(
         tried=tried,
     )
     return [first, *words, gives, others]
+
+
+def _written(value: float, places: int) -> str:
+    """A number as the language writes it, with a true minus sign."""
+    return localized(f"{value:,.{places}f}".replace("-", "−"), language())
