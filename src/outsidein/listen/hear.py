@@ -14,6 +14,7 @@ from outsidein.terms.trouble import Trouble
 
 from . import readers, rejects
 from .aside import set_aside
+from .beside import beside
 from .convert import convert
 from .directions import settle_directions
 from .empty import Empty
@@ -71,7 +72,7 @@ def hear(
         progress("", 1.0)
     if len(empty) == len(sheets):
         raise empty[0]
-    return Hearing(once(sheets))
+    return Hearing(tuple(beside(once(sheets))))
 
 
 def _nothing(empty: Empty) -> Sheet:

@@ -7,26 +7,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.link import with_columns
+from outsidein.engine.rated import OUTCOMES, rated_tickets
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.quality import Scale, Voice
 from outsidein.terms.signal import Column, ColumnTerm, FileKind
 
 from .names import CUSTOMER, MOMENT, SEGMENT, TICKET, TIME, knows, texts, times
-from .rated import rated_tickets
 from .roster import Roster
 from .together import together
 
 SHARE = Scale(0, 1)
 """The scale of a question that is answered with yes or no: its mean is the share of yes."""
-
-_OUTCOMES = (
-    ColumnTerm.OVERALL,
-    ColumnTerm.RECOMMEND,
-    ColumnTerm.RENEW,
-    ColumnTerm.CAPABILITY,
-    ColumnTerm.EFFORT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,7 @@ def hear_answers(
 
 def _answered(sheet: Sheet) -> int:
     """Answers to rated questions, to tell the main survey from smaller ones."""
-    rated = [*sheet.of(ColumnTerm.RATING), *(c for t in _OUTCOMES for c in sheet.of(t))]
+    rated = [*sheet.of(ColumnTerm.RATING), *(c for t in OUTCOMES for c in sheet.of(t))]
     return sum(sheet.table.num_rows - sheet.table.column(c.name).null_count for c in rated)
 
 
@@ -159,7 +151,7 @@ def _items(rated: tuple[Column, ...], voice: Voice) -> dict[str, tuple[str, ...]
 
 def _outcomes(sheet: Sheet, description: ServiceDescription) -> dict[ColumnTerm, Outcome]:
     found = {}
-    for term in _OUTCOMES:
+    for term in OUTCOMES:
         column = sheet.one(term)
         if column is not None:
             scale = description.answer_scales.get(term.value) or column.scale

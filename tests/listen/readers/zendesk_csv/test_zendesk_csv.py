@@ -1,5 +1,7 @@
 """Zendesk's CSV: the columns that Zendesk documents, and an export as large as they are."""
 
+import re
+import statistics
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 import pytest
 
 from outsidein import listen
+from outsidein.audit import run
 from outsidein.listen import readers
 from outsidein.listen.formats import read_path
 from outsidein.terms.signal import ColumnTerm as T
@@ -78,6 +81,20 @@ def test_the_audit_hears_scores_beside_tickets(
     assert found["csat"] == pytest.approx(100 * good / (good + bad))
     assert found["reopen"] == pytest.approx(sum(t.reopened for t in helpdesk) / 20)
     assert found["reassignment"] == pytest.approx(sum(t.handed_on for t in helpdesk) / 2000)
+
+
+def test_minutes_become_a_number_as_the_page_says(
+    helpdesk: tuple[Any, ...], table: Callable[..., Path], tmp_path: Path
+) -> None:
+    page = Path(__file__).resolve().parents[4] / "docs" / "howto" / "export-from-zendesk-csv.md"
+    (named,) = re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    service = tmp_path / "service.yaml"
+    service.write_text("organization: {name: Helpdesk}\n" + named, "utf-8")
+    document = run([table("t.csv", DOCUMENTED, rows(helpdesk)), service])
+    (found,) = [m for m in document.metrics if (m.metric, m.about) == ("median", "full resolution")]
+    middle = statistics.median(t.minutes // 3 for t in helpdesk)
+    assert found.estimate.value == pytest.approx(middle, rel=0.02)
+    assert found.estimate.unit == "min"
 
 
 def test_without_organizations_the_requester_is_the_customer(

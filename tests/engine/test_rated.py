@@ -4,13 +4,13 @@ import datetime as dt
 
 import pyarrow as pa
 
+from outsidein.engine.rated import rated_tickets
 from outsidein.engine.sheet import LINE, Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import Column, FileKind, RowAccount
 from outsidein.terms.signal import ColumnTerm as T
 from outsidein.understand.ground import lay
-from outsidein.understand.ground.rated import rated_tickets
 
 DAY = dt.datetime(2025, 3, 1, tzinfo=dt.UTC)
 TERMS = {"id": T.TICKET, "org": T.CUSTOMER, "made": T.OPENED, "done": T.RESOLVED, "seen": T.TIME}

@@ -6,20 +6,28 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from outsidein.engine.sheet import Sheet
 from outsidein.terms.signal import Column, ColumnTerm, RowAccount
 
-ASKED = (
+from .sheet import Sheet
+
+OUTCOMES = (
     ColumnTerm.OVERALL,
     ColumnTerm.RECOMMEND,
     ColumnTerm.RENEW,
     ColumnTerm.CAPABILITY,
     ColumnTerm.EFFORT,
 )
-"""What ticket systems ask when a ticket is solved."""
+"""Questions about the whole: what surveys ask, and ticket systems once a ticket is solved."""
 
 WHEN = (ColumnTerm.RESOLVED, ColumnTerm.CLOSED, ColumnTerm.OPENED)
 """When it was asked, as nearly as a ticket tells: systems ask once it is solved."""
+
+
+def ratings(sheet: Sheet) -> tuple[Column, ...]:
+    """The columns of a sheet that hold at least one rating of the whole."""
+    asked = (c for term in OUTCOMES for c in sheet.of(term) if _is_rating(sheet, c))
+    table = sheet.table
+    return tuple(c for c in asked if table.column(c.name).null_count < table.num_rows)
 
 
 def rated_tickets(sheet: Sheet) -> Sheet | None:
@@ -27,12 +35,12 @@ def rated_tickets(sheet: Sheet) -> Sheet | None:
 
     Each answer has the time at which its ticket was solved, else closed, else opened.
     """
-    asked = [c for term in ASKED for c in sheet.of(term) if _is_rating(sheet, c)]
+    asked = ratings(sheet)
+    if not asked:
+        return None
     given = np.zeros(sheet.table.num_rows, bool)
     for column in asked:
         given |= _filled(sheet, column)
-    if not given.any():
-        return None
     table = sheet.table.filter(pa.array(given))
     when = next((c for t in WHEN if (c := sheet.one(t)) is not None), None)
     columns = tuple(_as_answer(c, when) for c in sheet.columns)
