@@ -162,3 +162,14 @@ def test_repeated_headers_are_numbered(tmp_path: Path) -> None:
 def test_what_is_no_table_is_told() -> None:
     with pytest.raises(Trouble, match="a table cannot be read from list"):
         read_table([1, 2, 3])
+
+
+def test_header_rows_of_a_survey_tool_are_none_of_the_answers() -> None:
+    """One column is asked for; that the file is an export, and which rows are none, others tell."""
+    from outsidein.listen import readers
+
+    export = next(e for e in readers.registry() if e.slug == "qualtrics")
+    sheet = read_table(export.samples[0], columns="Q1")
+    assert (sheet.account.rows, sheet.account.used, sheet.rejects) == (12, 12, ())
+    assert sheet.table.column("_line").to_pylist() == list(range(4, 16))
+    assert [r.question for r in sheet.readings] == ["Do unfinished answers count?"]

@@ -1,6 +1,7 @@
 """Tables for the analyst's commands: typed, without deciding what any column means."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,15 @@ import pyarrow.compute as pc
 from outsidein.engine.sheet import LINE, Sheet
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, Reading, Reject, RowAccount
 
+from . import readers
+from .aside import set_aside
 from .columnar import from_frame
 from .columns import smallest
 from .missing import is_blank, is_marker, trimmed
 from .numerals import Notation, Style, parse, style_of, why_not
 from .parsing.ask import read_names, read_only_table
 from .parsing.task import Layout, Wanted
-from .question import BEFORE_DECIMALS, COMMA
+from .question import BEFORE_DECIMALS, COMMA, Decider
 from .raw import Raw
 
 MOSTLY = 0.5
@@ -77,11 +80,25 @@ def _open(
     wanted = Wanted(
         None if named is None else tuple(named), tuple(name for name in texts if name is not None)
     )
-    if isinstance(source, str | Path):
-        raw = read_only_table(Path(source), stated, wanted)
-    else:
+    if not isinstance(source, str | Path):
         raw = from_frame(source)
-    return (raw, *wanted.chosen(raw.names))
+        return (raw, *wanted.chosen(raw.names))
+    raw = read_only_table(Path(source), stated, wanted)
+    chosen = wanted.chosen(raw.names)
+    export = readers.recognize(raw)
+    if export is None or export.kind is not FileKind.SURVEY:
+        return (raw, *chosen)
+    # Header rows and previews are told by other columns too, so all are read.
+    whole = _answers(export, read_only_table(Path(source), stated, Wanted()))
+    return (whole, *(chosen if len(whole.names) == len(raw.names) else wanted.chosen(whole.names)))
+
+
+def _answers(export: readers.Export, raw: Raw) -> Raw:
+    """The answers of a survey tool's export: without further header rows and without previews."""
+    raw = readers.guarded(export, export.prepare, raw)
+    decider = Decider(readings=list(raw.readings))
+    raw = set_aside(raw, readers.guarded(export, export.aside, raw), {}, decider)
+    return replace(raw, readings=tuple(decider.readings))
 
 
 class _Typing:
