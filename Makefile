@@ -24,6 +24,8 @@ coverage: $(VENV)/.dev
 
 check-deep: $(VENV)/.dev
 	$(VENV)/bin/pytest -n auto -m deep
+	VIRTUAL_ENV=$(abspath $(VENV)) $(VENV)/bin/uv pip install --quiet --group fuzz || echo "NO ATHERIS: there is no wheel of it for this system."
+	$(PY) tests/fuzz/guided.py 60
 
 bench: $(VENV)/.dev
 	for file in benchmarks/bench_*.py; do $(PY) $$file || exit 1; done

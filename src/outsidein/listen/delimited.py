@@ -18,6 +18,7 @@ from .encoding import Encoding, detect, to_utf8
 from .question import ENCODING
 from .raw import TEXT, Raw
 from .rows import Cut, clean_lines, cut
+from .width import check_width
 
 BLOCK = 8 * 1024**2
 MOST_BLOCK = 1024**3
@@ -50,6 +51,7 @@ def read_delimited(
     delimiter = stated.delimiter or find_delimiter(text)
     text, inner = _one_byte(text, delimiter)
     dialect = layout(text, inner, member.name)
+    check_width(dialect.headers, member.name)
     raw = None if careful or damaged else _fast(text, dialect, member.name, columns)
     if raw is None:
         raw = _careful(text, dialect, member.name, columns, damaged=damaged)

@@ -106,7 +106,9 @@ def split(body: bytes, delimiter: str) -> list[str]:
 def layout(text: bytes, delimiter: str, source: str) -> Dialect:
     """Find the header below comments, titles and a `sep=` line."""
     skip = re.match(rb"sep=.\r?\n", text)
-    rows = loose_rows(text[:SAMPLE_BYTES], delimiter, SAMPLE_ROWS)
+    # A header may be longer than the sample; then a few rows are looked at and not many.
+    enough = max(SAMPLE_BYTES, 4 * (text.find(b"\n") + 1))
+    rows = loose_rows(text[:enough], delimiter, SAMPLE_ROWS)
     if skip:
         rows = rows[1:]
     if not rows:

@@ -14,6 +14,7 @@ from .encoding import detect
 from .jsonlines import looks_like_json, read_json
 from .raw import Raw, unique_names
 from .spss import SPSS_SIGNATURES, read_spss
+from .width import without_blank_end
 from .workbook import WORKBOOK_SIGNATURES, read_workbook
 
 T = TypeVar("T", Member, Raw)
@@ -51,6 +52,13 @@ def read_member(
     member: Member, *, stated: Stated | None = None, columns: Sequence[int] | None = None
 ) -> Iterator[Raw]:
     """Every table in one data file: one, or one for each sheet of a workbook."""
+    for raw in _read_member(member, stated, columns):
+        yield raw if columns is not None else without_blank_end(raw)
+
+
+def _read_member(
+    member: Member, stated: Stated | None, columns: Sequence[int] | None
+) -> Iterator[Raw]:
     head = member.data[:4096]
     _refuse_foreign(member, head)
     if head.startswith(WORKBOOK_SIGNATURES):

@@ -1,7 +1,7 @@
 """JSON lines, one JSON array of objects, or one document with such an array, as a raw table."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -49,6 +49,7 @@ def read_json(member: Member) -> Raw:
         except (ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, _Bad) else "not valid JSON"
             shown = piece.decode("utf-8", "replace") if isinstance(piece, bytes) else str(piece)
+            shown = shown.encode("utf-8", "backslashreplace").decode()
             rejects.append(Reject(member.name, line, None, shown[:200], reason, REMEDY, (shown,)))
             continue
         keys.update(dict.fromkeys(row))
@@ -128,7 +129,19 @@ def _row(piece: Any, *, damaged: bool) -> dict[str, str]:
         raise _Bad("not an object")
     row: dict[str, str] = {}
     _flatten(found, "", row)
+    _refuse_no_text((*row, *row.values()))
     return row
+
+
+def _refuse_no_text(texts: Iterable[str]) -> None:
+    """Raise where an escape such as `\\ud800` or `\\u0000` gives what no text contains."""
+    whole = "".join(texts)
+    if "\0" in whole:
+        raise _Bad("a NUL byte, which no text contains")
+    try:
+        whole.encode()
+    except UnicodeEncodeError:
+        raise _Bad("half of a letter, which no text contains") from None
 
 
 def _flatten(found: dict[str, Any], prefix: str, row: dict[str, str]) -> None:
