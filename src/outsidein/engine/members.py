@@ -41,9 +41,11 @@ class _Marks:
     def keys(self) -> dict[int, Keys]:
         """The customers of each group, by block, then by key."""
         order = np.lexsort((self.key, blocks(self.key)))
+        ordered, rank = self.key[order], np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
         found = {}
         for group in np.flatnonzero(self._flags.any(axis=1)).tolist():
-            here = self.key[order[self._flags[group][order]]]
+            here = ordered[np.sort(rank[np.flatnonzero(self._flags[group])])]
             found[group] = here[np.diff(here, prepend=~here[:1]) != 0]
         return found
 
