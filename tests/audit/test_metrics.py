@@ -167,3 +167,30 @@ def test_a_figure_that_cannot_be_compared_or_does_not_exist(tmp_path: Path) -> N
     wrong = service(tmp_path, "reported:\n  - {metric: npss, value: 65}\n")
     with pytest.raises(Trouble, match='no metric "npss"'):
         run([survey(tmp_path), wrong], now=NOW)
+
+
+def test_a_metric_whose_columns_the_service_file_names(tmp_path: Path) -> None:
+    """Every third of 300 closed tickets has an article linked."""
+    lines = ["ticket_id,customer,opened_at,kb_linked"]
+    lines += [
+        f"T{i},C{i % 60:03d},2025-01-{i % 28 + 1:02d}T08:00:00Z,{'yes' if i % 3 == 0 else 'no'}"
+        for i in range(300)
+    ]
+    log = tmp_path / "tickets.csv"
+    log.write_text("\n".join(lines) + "\n")
+    stated = service(
+        tmp_path, "metrics:\n  - {metric: kcs_link_rate, columns: {linked: kb_linked}}\n"
+    )
+    (rate,) = named(run([log, stated], now=NOW), "kcs_link_rate")
+    assert rate.estimate.value == pytest.approx(100 / 3)
+    assert (rate.estimate.n, rate.estimate.customers, rate.about) == (300, 60, "tickets.csv")
+    absent = service(tmp_path, "metrics:\n  - {metric: kcs_link_rate, columns: {linked: no}}\n")
+    (none,) = named(run([log, absent], now=NOW), "kcs_link_rate")
+    assert none.estimate.withheld == "no file holds the columns it is computed from"
+    for wrong, words in (
+        ("{metric: nps, columns: {x: y}}", "takes no columns by role"),
+        ("{metric: kcs_link_rate, variant: x}", 'has no variant "x"'),
+        ("{metric: kcs_link_rate, settings: {day: x}}", 'no setting "day"'),
+    ):
+        with pytest.raises(Trouble, match=words):
+            run([log, service(tmp_path, f"metrics:\n  - {wrong}\n")], now=NOW)

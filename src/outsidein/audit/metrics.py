@@ -29,6 +29,7 @@ from .contracts import attach_rate, retention
 from .enough import enough, finding
 from .operations import operations
 from .told import with_reported
+from .wanted import wanted
 
 Ends = tuple[float, float]
 _NPS: dict[Ends, str] = {(0, 10): "standard", (1, 5): "five_point"}
@@ -56,6 +57,7 @@ def metrics(ground: Ground) -> tuple[MetricFinding, ...]:
         *retention(ground),
         *attach_rate(ground),
         *net_value(ground),
+        *wanted(ground),
         *places(ground),
     )
     return with_reported(found, ground)

@@ -13,7 +13,7 @@ from outsidein.terms.money import Money
 from outsidein.terms.promise import Belief, Indicator, Measure, Promise, Specification
 from outsidein.terms.quality import Direction, Scale
 from outsidein.terms.relationship import Contract, ServiceRelationship, Stakeholder
-from outsidein.terms.reported import ReportedFigure
+from outsidein.terms.reported import ReportedFigure, WantedMetric
 from outsidein.terms.service import (
     DoneBy,
     Moment,
@@ -59,6 +59,7 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         intended_value=_each(tree, "intended_value", lambda e: _intended(e, currency)),
         listening=Listening(**tree.get("listening", {})),
         invitations=Invitations(**tree["invitations"]) if "invitations" in tree else None,
+        metrics=_each(tree, "metrics", lambda e: WantedMetric(**e)),
         reported=_each(tree, "reported", lambda e: ReportedFigure(**e)),
         period=tree.get("period"),
         minimums=dict(tree.get("minimums", {})),

@@ -9,7 +9,7 @@ from .invitation import Invitations
 from .promise import Belief, Indicator, Measure, Promise, Specification
 from .quality import Criterion, Scale
 from .relationship import Contract, ServiceRelationship, Stakeholder
-from .reported import ReportedFigure
+from .reported import ReportedFigure, WantedMetric
 from .service import Moment, Organization, Product, Service
 from .value import IntendedValue
 
@@ -59,6 +59,7 @@ class ServiceDescription:
     answers: Mapping[str, str] = field(default_factory=dict)
     invitations: Invitations | None = None
     reported: tuple[ReportedFigure, ...] = ()
+    metrics: tuple[WantedMetric, ...] = ()
     period: str | None = None
     minimums: Mapping[str, int] = field(default_factory=dict)
     source: str = ""

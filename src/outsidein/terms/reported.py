@@ -1,6 +1,7 @@
 """What another tool said of a metric, and why it differs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,16 @@ class Reproduction:
     tried: int
     matches: int
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantedMetric:
+    """A metric that the service file asks for, with the column for each of its roles.
+
+    Source: Outside-in.
+    """
+
+    metric: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    variant: str = ""
+    settings: Mapping[str, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from outsidein.servicefile.format.catalog import (
     STAKEHOLDER,
 )
 from outsidein.servicefile.format.clock import CALENDAR, SERVICE_LEVEL
-from outsidein.servicefile.format.invitations import INVITATIONS, REPORTED
+from outsidein.servicefile.format.invitations import INVITATIONS, REPORTED, WANTED
 from outsidein.servicefile.format.quality import ANSWER, ANSWER_TERMS, CRITERIA, SCALE
 from outsidein.servicefile.format.voices import BELIEF, INDICATOR, MEASURE, PROMISE, SPECIFICATION
 from outsidein.servicefile.format.worth import CONTRACT, INTENDED_VALUE
@@ -62,6 +62,7 @@ SERVICE_FILE = Block(
             "when listening at a moment counts as working, and how narrow a rating has to be known",
         ),
         Field("invitations", INVITATIONS, "how many were invited to the survey", also=("invited",)),
+        Field("metrics", Many(WANTED), "metrics whose columns have to be named by role"),
         Field(
             "reported",
             Many(REPORTED),
