@@ -18,6 +18,9 @@ MOMENTS = (*SERVICE_MOMENTS["field-service"], *SERVICE_MOMENTS["remote-support"]
 REVIEW = "contract-review"
 """The moment of answers that belong to no work order."""
 
+SILENT = "part-return"
+"""The moment at which nobody is asked: some of the orders about spare parts are returns."""
+
 LEVERAGE = (1.2, 0.6, 0.7, 1.0)
 """How strongly an experience bears on the overall judgement, by the order of MOMENTS."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, Causes
+from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, SILENT, Causes
 from .happened import TRAP
 from .levels import Levels
 from .truth import Truth, differences
@@ -43,6 +43,7 @@ def document(truth: Truth) -> Json:
         "levels": levels(truth),
         "drivers": truth.drivers,
         "moments": dict(zip(MOMENTS, LEVERAGE, strict=True)),
+        "silent_moments": [SILENT] if truth.plan.plant else [],
         "indicators": truth.indicators,
         "simpson": simpson(truth),
         "service_levels": {"repair-in-time": clocks(truth)},

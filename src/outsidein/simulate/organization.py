@@ -73,7 +73,9 @@ class Organization:
             )
             self.happened.work(orders, month, plan.end)
             self.happened.told(plan, blueprint, people, about, asked, judged, rows)
-            yield work_orders(plan, orders, first, plan.random("clerk", month)), told
+            named = asked.order[rows[~asked.review[rows]]]
+            clerk = plan.random("clerk", month)
+            yield work_orders(plan, orders, first, named, clerk), told
             first += len(orders)
 
     def registers(self) -> dict[str, pa.Table]:

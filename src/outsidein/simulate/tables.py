@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from .answers import BLANK, Answers
-from .blueprint import MOMENTS, REVIEW, SERVICES, SITES, Blueprint
+from .blueprint import MOMENTS, REVIEW, SERVICES, SILENT, SITES, Blueprint
 from .columns import after, euros, ids, names, times, whole, width_of
 from .comments import NONE, TEXTS
 from .judgement import Invitations
@@ -34,8 +34,13 @@ def employee_ids(numbers: Ints) -> pa.Array:
     return ids("E", numbers + 1, 4)
 
 
-def work_orders(plan: Plan, orders: Orders, first: int, random: np.random.Generator) -> pa.Table:
-    """work_orders.csv of one month; `first` is the number of the first order."""
+def work_orders(
+    plan: Plan, orders: Orders, first: int, answered: Ints, random: np.random.Generator
+) -> pa.Table:
+    """work_orders.csv of one month; `first` is the number of the first order.
+
+    `answered` are the places of the orders that answers name; a return of a part has none.
+    """
     n = len(orders)
     resolved = after(orders.opened, orders.repair)
     due = after(orders.opened, orders.due)
@@ -46,7 +51,7 @@ def work_orders(plan: Plan, orders: Orders, first: int, random: np.random.Genera
         "customer_id": customer_ids(plan, orders.customer),
         "site": names(SITES, orders.site),
         "service": names(SERVICES, orders.service),
-        "moment": names(MOMENTS, orders.moment),
+        "moment": moments(plan, orders, answered),
         "priority": ids("P", orders.priority + 1, 1),
         "opened_at": times(orders.opened, plan.end),
         "first_contact_at": times(
@@ -65,6 +70,15 @@ def work_orders(plan: Plan, orders: Orders, first: int, random: np.random.Genera
         "cost_eur": euros(orders.cost, unresolved),
     }
     return pa.table(columns)
+
+
+def moments(plan: Plan, orders: Orders, answered: Ints) -> pa.Array:
+    """The moment of each order, as the organization calls it."""
+    if not plan.plant:
+        return names(MOMENTS, orders.moment)
+    asked = np.zeros(len(orders), dtype=bool)
+    asked[answered] = True
+    return names((*MOMENTS, SILENT), np.where(orders.returns(asked), len(MOMENTS), orders.moment))
 
 
 def survey(

@@ -62,6 +62,14 @@ class Orders:
         """How strongly the moment bears on the overall judgement."""
         return np.array(LEVERAGE)[self.moment]
 
+    def returns(self, asked: Flags) -> Flags:
+        """Which orders are returns of spare parts: every second one without an answer.
+
+        Which second counts is that of the opening, on which nothing else hangs.
+        """
+        part = self.moment == MOMENTS.index("spare-part")
+        return np.asarray(part & (self.opened % 2 == 0) & ~asked)
+
     def take(self, rows: Ints) -> "Orders":
         """The orders at these rows, repeated where a row is."""
         return Orders(**{f.name: getattr(self, f.name)[rows] for f in fields(self)})
