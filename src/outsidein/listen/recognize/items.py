@@ -15,6 +15,9 @@ NUMBERED = re.compile(
     r"^\s*(?:q|f|frage|question)?\s*([0-9]+)\s*[-.]\s*[0-9]+\s*[.):]", re.IGNORECASE
 )
 STEM = re.compile(r"^(.*?[a-z가-힣].*?)\s+([0-9]+)$")
+LONGEST = 200
+"""Letters in the header of a numbered item, at most."""
+
 PAIRED = re.compile(r"^(?P<stem>.*?[A-Za-z가-힣]+[_\-. ]?)(?P<item>[0-9]+)[_\-. ](?P<half>[12ab])$")
 LETTERED = re.compile(r"^(?P<item>.+)[_\-. ](?P<half>[ep])$", re.IGNORECASE)
 
@@ -88,7 +91,8 @@ def pairings(headers: Sequence[str], profiles: Sequence[Profile], taken: set[int
     """Numbered items that stand twice, such as `sq4_1` and `sq4_2`, with two items or more."""
     halves: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for index, header in enumerate(headers):
-        match = PAIRED.match(header.strip())
+        # Matching takes the square of a header's length, and no item's name is so long.
+        match = PAIRED.match(header.strip()) if len(header) <= LONGEST else None
         if match and index not in taken and profiles[index].is_rating:
             halves[match["stem"]][match["item"]][match["half"]] = index
     found = []
