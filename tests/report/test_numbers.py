@@ -13,6 +13,7 @@ from outsidein.report.numbers import (
     decimals,
     figure,
     is_difference,
+    likelihood,
     money,
     percent,
     probability,
@@ -156,3 +157,10 @@ def test_the_shown_value_is_within_a_third_of_the_half_width(value: float, half:
         return  # as many digits as are ever shown
     text = figure(value, places).replace(NARROW, "").replace(MINUS, "-")
     assert abs(float(text) - value) <= half * 0.34
+
+
+def test_sure_is_never_said_and_a_missing_currency_is() -> None:
+    assert likelihood(1.0) == f"over 99{NARROW}%"
+    assert likelihood(0.0004) == f"under 1{NARROW}%"
+    assert likelihood(0.42) == f"42{NARROW}%"
+    assert money(Money(950_000, "")) == f"9{NARROW}500 (currency not stated)"

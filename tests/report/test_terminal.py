@@ -69,3 +69,11 @@ def test_a_customer_is_called_by_name_and_id(rich_document: AuditDocument) -> No
     first = replace(rich_document.customers[0], customer="C0207", name="Aurland Foods")
     lines = _printed(replace(rich_document, customers=(first,)))
     assert any(line.startswith("  Aurland Foods (C0207)  EUR") for line in lines)
+
+
+def test_one_remedy_for_all_gaps_is_said_once(tickets_only: AuditDocument) -> None:
+    said = " ".join(" ".join(_printed(tickets_only)).split())
+    assert said.count("ask expectation and perception of the same criterion") == 2, (
+        "once for the gaps, and once with what is missing"
+    )
+    assert said.count("not measured") >= 5

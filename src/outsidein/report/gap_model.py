@@ -81,9 +81,10 @@ def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) ->
     known = [abs(g.size.value) for g in gaps if g.size and g.size.value is not None]
     most = max(known, default=0.0) or 1.0
     parts = [*_sources(form), *_boxes(form), *_border(form)]
+    told = shared_missing(gaps)
     for gap in Gap:
         found = by_gap.get(gap, GapOverall(gap, None, 0))
-        parts += _connector(found, form, most) + _note(found, form)
+        parts += _connector(found, form, most) + _note(found, form, told)
     if simulated:
         parts.append(_text("simulated data", form.width - 2, form.height - 8, "soft", "end"))
     name, size = f"gap-model-{form.kind}", (form.width, form.height)
@@ -97,20 +98,33 @@ def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) ->
 
 def description(gaps: Sequence[GapOverall]) -> str:
     """The picture in words."""
-    return " ".join(
-        f"Gap {g.gap.number}, {NAMES[g.gap]}: {said(g)}"
+    told = shared_missing(gaps)
+    each = " ".join(
+        f"Gap {g.gap.number}, {NAMES[g.gap]}: {said(g, told)}"
         + (" This gap leaks most." if g.leaks_most else "")
         for g in gaps
     )
+    return f"{each} To measure them: {told}." if told else each
 
 
-def said(gap: GapOverall) -> str:
-    """The size with its interval, or what to collect."""
+def shared_missing(gaps: Sequence[GapOverall]) -> str:
+    """What to collect where that is the same for two gaps or more, so that it is said once."""
+    reasons = [_reason(g) for g in gaps if not _known(g) and not (g.size and g.size.withheld)]
+    return reasons[0] if len(reasons) > 1 and len(set(reasons)) == 1 else ""
+
+
+def _reason(gap: GapOverall) -> str:
+    return (gap.missing or "not stated").rstrip(".")
+
+
+def said(gap: GapOverall, told: str = "") -> str:
+    """The size with its interval, or what to collect unless that is told already."""
     if gap.size is not None and gap.size.shown:
         return f"{shown(gap.size, signed=True)}."
     if gap.size is not None and gap.size.withheld:
         return f"withheld: {gap.size.withheld}."
-    return f"not measured: {(gap.missing or 'not stated').rstrip('.')}."
+    reason = _reason(gap)
+    return "not measured." if reason == told else f"not measured: {reason}."
 
 
 def meaning(gap: GapOverall) -> str:
@@ -236,9 +250,9 @@ def _connector(gap: GapOverall, form: Form, most: float) -> list[str]:
     return [f'<path class="{kind}" d="{path}" stroke-width="{width:.1f}"/>']
 
 
-def _note(gap: GapOverall, form: Form) -> list[str]:
+def _note(gap: GapOverall, form: Form, told: str) -> list[str]:
     """The gap's name, size and interval beside its line; or what to collect."""
-    lines = _lines(gap, form)
+    lines = _lines(gap, form, told)
     x, y, anchor = _place(gap.gap, form, len(lines))
     kind = " leak" if gap.leaks_most else ""
     drawn = [
@@ -249,7 +263,7 @@ def _note(gap: GapOverall, form: Form) -> list[str]:
     return drawn + [_text(t, x, y + 17 * (i + 1), "soft", anchor) for i, t in enumerate(rest)]
 
 
-def _lines(gap: GapOverall, form: Form) -> list[tuple[str, str]]:
+def _lines(gap: GapOverall, form: Form, told: str) -> list[tuple[str, str]]:
     """The lines of a note; the second part of the first one is set in bold."""
     name = f"gap {gap.gap.number}"
     if gap.size is not None and _known(gap):
@@ -259,7 +273,7 @@ def _lines(gap: GapOverall, form: Form) -> list[tuple[str, str]]:
         if gap.leaks_most and form is not WIDE:
             rest.append("leaks most")
         return [(name, shortened(number.with_unit, 110)), *((line, "") for line in rest)]
-    words = said(gap).rstrip(".")
+    words = said(gap, told).rstrip(".")
     # Between two boxes of the wide form there is room beside the line for two long ones.
     between = form is WIDE and gap.gap not in (Gap.MANAGEMENT_PERCEPTION, Gap.COMMUNICATION)
     lines = wrapped(words, 370, 2) if between else wrapped(words, form.note_width, 3)

@@ -163,11 +163,17 @@ def short_amount(amount: float) -> str:
 
 
 def money(amount: Money | None) -> str:
-    """`EUR 4.1 M`, rounded to what matters; a dash where there is none."""
+    """`EUR 4.1 M`, rounded to what matters; a dash where there is none.
+
+    An amount whose currency no file states says so, because a bare number could be anything.
+    """
     if amount is None:
         return DASH
     sign = MINUS if amount.minor < 0 else ""
-    return f"{amount.currency}{FIXED}{sign}{short_amount(abs(amount.amount))}"
+    figures = f"{sign}{short_amount(abs(amount.amount))}"
+    if not amount.currency:
+        return f"{figures} (currency not stated)"
+    return f"{amount.currency}{FIXED}{figures}"
 
 
 def percent(share: float, places: int = 0) -> str:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from outsidein.report import numbers, views
 from outsidein.report.document import AuditDocument
-from outsidein.report.gap_model import NAMES
+from outsidein.report.gap_model import NAMES, shared_missing
 from outsidein.report.inert import inert
 from outsidein.terms.counting import plural
 from outsidein.terms.finding import CustomerState, GapOverall
@@ -48,8 +48,11 @@ class TerminalSummary:
             yield Text("No answer can be given from these files; see what is missing."), 1
         for sentence in document.answer[:3]:
             yield _sentence(sentence.text), 3
+        told = shared_missing(document.gap_model)
         for gap in document.gap_model[:5]:
-            yield _gap(gap, document), 1
+            yield _gap(gap, document, told), 1
+        if told:
+            yield Text(f"To measure the gaps that are not measured: {told}.", style="dim"), 2
         most = 3
         if document.gap_model_sentence:
             yield Text(document.gap_model_sentence, style="dim"), 2
@@ -96,12 +99,15 @@ def _sentence(text: str) -> Text:
     return made
 
 
-def _gap(gap: GapOverall, document: AuditDocument) -> Text:
+def _gap(gap: GapOverall, document: AuditDocument, told: str) -> Text:
     """One gap as a bar; the one that leaks most is marked in words too."""
     name = f"gap {gap.gap.number} {NAMES[gap.gap]}"
     style = "bold red" if gap.leaks_most else ""
     if gap.size is None or gap.size.value is None or not gap.size.shown:
         why = gap.size.withheld if gap.size and gap.size.withheld else gap.missing or "not stated"
+        why = why.rstrip(".")
+        if why == told:
+            return Text(f"{name:<28} {'·' * BAR} not measured")
         return Text(f"{name:<28} {'·' * BAR} not measured: {why}")
     sizes = [abs(g.size.value) for g in document.gap_model if g.size and g.size.value is not None]
     bar = "█" * max(1, round(BAR * abs(gap.size.value) / (max(sizes) or 1.0)))

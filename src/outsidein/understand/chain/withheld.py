@@ -7,6 +7,7 @@ from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ChainRow, GapSize, VoiceLevel
 from outsidein.terms.language import say
 from outsidein.terms.quality import Voice
+from outsidein.understand.ground import CUSTOMER
 from outsidein.understand.study import Study
 
 from .answered import AnsweredPart
@@ -20,14 +21,7 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
     customers, blocks = part.customers_of(row.criterion), part.blocks_of(row.criterion)
     if customers >= need and blocks >= need_blocks:
         return row
-    reason = say(
-        "{customers} in {blocks} answered; a level or gap is shown from {need} customers in "
-        "{need_blocks} blocks on",
-        customers=plural(customers, "customer"),
-        blocks=plural(blocks, "block"),
-        need=need,
-        need_blocks=need_blocks,
-    )
+    reason = _reason(study, customers, blocks)
     return replace(
         row,
         voices=tuple(_voice_withheld(v, reason) for v in row.voices),
@@ -35,6 +29,29 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
         added_by_perception=_estimate_withheld(row.added_by_perception, reason),
         leak=None,
         leak_sentence=say("{criterion}: {reason}.", criterion=row.criterion_name, reason=reason),
+    )
+
+
+def _reason(study: Study, customers: int, blocks: int) -> str:
+    """How few there are; where no answer names its customer they are called respondents."""
+    need, need_blocks = study.minimum("gap"), study.minimum("gap_blocks")
+    answers = study.ground.answers
+    if answers is not None and not answers.knows(CUSTOMER):
+        return say(
+            "{respondents} in {blocks} answered; a level or gap is shown from {need} respondents "
+            "in {need_blocks} blocks on",
+            respondents=plural(customers, "respondent"),
+            blocks=plural(blocks, "block"),
+            need=need,
+            need_blocks=need_blocks,
+        )
+    return say(
+        "{customers} in {blocks} answered; a level or gap is shown from {need} customers in "
+        "{need_blocks} blocks on",
+        customers=plural(customers, "customer"),
+        blocks=plural(blocks, "block"),
+        need=need,
+        need_blocks=need_blocks,
     )
 
 
