@@ -44,7 +44,7 @@ def test_each_state_lasts_until_the_next_event_of_the_thing() -> None:
 
 
 def test_pauses_count_working_time_between_start_and_stop_alone() -> None:
-    # Freelancer-style example: Monday 16:00 to 17:00 runs, the customer is waited for from 17:00
+    # Monday 16:00 to 17:00 runs, the customer is waited for from 17:00
     # on and answers on Tuesday at 11:00, of which two hours are working time.
     events = log(
         ("A", at(2, 8), "Active"),

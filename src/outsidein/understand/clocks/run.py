@@ -61,10 +61,8 @@ def run(these: Timed, reading: Reading, stays: Stays | None) -> Clocks:
 
 
 def working(reading: Reading, start: Ints, end: Ints) -> WorkTime:
-    """The open hours of a reading over all tickets."""
-    first = int(start.min(initial=0)) if not len(start) else int(start.min())
-    last = int(end.max(initial=0)) if not len(end) else int(end.max())
-    return WorkTime.of(reading.calendar, reading.zone, first, max(first, last))
+    """The open hours of a reading over all tickets, of which there is at least one."""
+    return WorkTime.of(reading.calendar, reading.zone, int(start.min()), int(end.max()))
 
 
 def paused(these: Timed, stays: Stays, hours: WorkTime, start: Ints, end: Ints) -> Ints:
