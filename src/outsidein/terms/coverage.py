@@ -83,9 +83,10 @@ class Asking(StrEnum):
 class SampleNeed:
     """How many answers a moment's rating needs in one period, and how many come.
 
-    `deviation` is that of the single answers, `design_effect` how many times their number has to
-    grow because customers answer more than once. `spared_requests` is what asking only as often
-    as needed would save in a period, where the response is known. `reasons` say why.
+    `needed` gives the half width of the rule in each of the `segments`. `deviation` is that of the
+    single answers, `design_effect` how many times their number has to grow because customers answer
+    more than once. `spared_requests` is what asking only as often as needed would save in a period,
+    where the response is known. `reasons` say why.
 
     Source: Cochran (1977), Sampling Techniques; Kish (1965), Survey Sampling.
     """
@@ -96,6 +97,7 @@ class SampleNeed:
     needed: int
     deviation: float
     design_effect: float
+    segments: int = 1
     each_customer: float | None = None
     spared_answers: int = 0
     spared_requests: int | None = None

@@ -18,11 +18,12 @@ def heat_picture(journey: Journey, name: str, kind: str) -> str:
     wide = kind == "wide"
     left, width = (190.0, 680.0) if wide else (0.0, 328.0)
     cell = (width - left) / (len(steps) + 1)
-    head = 52.0 if wide else 40.0
+    heads = [wrapped(s.step, cell - 4, 3) if wide else [str(j)] for j, s in enumerate(steps, 1)]
+    head = 25.0 + 15 * max(map(len, heads), default=1)
     pitch = CELL + GAP if wide else CELL + 26
     height = head + pitch * len(steps) + 4
     parts = [picture(name, kind, (width, height), (_title(journey), description(journey)))]
-    parts += _heads(steps, left, cell, head, wide=wide)
+    parts += _heads(heads, left, cell, head)
     shares = {(t.before, t.after): t.share for t in between(journey, steps)}
     ends = {s.step: s.ends for s in steps}
     most = max((e.value or 0.0 for e in (*shares.values(), *ends.values())), default=1.0) or 1.0
@@ -69,18 +70,15 @@ def description(journey: Journey) -> str:
     return " ".join(rows)
 
 
-def _heads(
-    steps: list[JourneyStep], left: float, cell: float, head: float, *, wide: bool
-) -> list[str]:
+def _heads(heads: list[list[str]], left: float, cell: float, head: float) -> list[str]:
     found = [text(say("then"), left + 2, 12, "f-soft")]
-    for j, step in enumerate(steps):
+    for j, lines in enumerate(heads):
         middle = left + cell * (j + 0.5)
-        lines = wrapped(step.step, cell - 6, 2) if wide else [str(j + 1)]
         start = head - 8 - 15 * (len(lines) - 1)
         found += [
             text(line, middle, start + 15 * k, "f-ink", "middle") for k, line in enumerate(lines)
         ]
-    nothing = left + cell * (len(steps) + 0.5)
+    nothing = left + cell * (len(heads) + 0.5)
     found.append(text(say("nothing"), nothing, head - 8, "f-soft", "middle"))
     return found
 
