@@ -12,7 +12,7 @@ from outsidein.terms.reported import ReportedFigure
 
 
 def test_a_dashboard_that_counts_every_event(outside: Path) -> None:
-    """UCI incident log: 63.42 % of tickets by their last event; all 141,712 rows give another share."""
+    """UCI incident log: 63.42 % of tickets by their last event, another share of all rows."""
     file = next((outside / "data" / "incidents").glob("*.zip"))
     every = oi.metric("sla", file, "made_sla", every_event=True).as_dict()["value"]
     figure = ReportedFigure("sla", round(every, 2), source="The dashboard", decimals=2)
