@@ -107,3 +107,30 @@ def test_questions_are_answered_by_number_or_by_word() -> None:
     assert chosen(question, "2") == "no"
     assert chosen(question, "yes") == "yes"
     assert [chosen(question, r) for r in ("0", "3", "maybe", "²")] == [None] * 4
+
+
+def test_pdf_workbook_and_pages_are_written_and_counted(organization: Path, tmp_path: Path) -> None:
+    book, folder = tmp_path / "f.xlsx", tmp_path / "pages"
+    done = outsidein(
+        organization, "--xlsx", book, "--pages", folder, "--json", tmp_path / "f.json",
+        "--now", "2026-07-01",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert book.read_bytes().startswith(b"PK")
+    found = json.loads((tmp_path / "f.json").read_text("utf-8"))
+    views = found["views"]
+    assert len(list((folder / "services").glob("*.html"))) == len(views["services"]) == 2
+    customers = [p for p in (folder / "customers").glob("*.html") if p.name != "index.html"]
+    assert len(customers) == len(views["customers"]) > 50
+    assert f"customers: {len(customers)}" in done.stdout
+    assert (folder / "index.html").is_file()
+
+
+def test_what_cannot_be_written_is_said_before_the_work(organization: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    done = outsidein(organization, "--pages", tmp_path)
+    assert done.returncode == 2
+    assert "holds other files" in done.stderr
+    done = outsidein(organization, "--pdf", tmp_path / "none" / "r.pdf")
+    assert done.returncode == 2
+    assert "the folder is not there" in done.stderr
