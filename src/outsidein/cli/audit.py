@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Timer
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -67,6 +67,11 @@ def audit(
         list[str] | None,
         typer.Option(help="A minimum of answers, as name=n (repeatable), such as gap=30."),
     ] = None,
+    language: Annotated[str, typer.Option(help="The language of the report: en or de.")] = "en",
+    watched: Annotated[
+        bool,
+        typer.Option("--watch", help="Audit again whenever one of the files changes."),
+    ] = False,
     now: Annotated[
         str | None, typer.Option(help="The time stamp, ISO 8601; SOURCE_DATE_EPOCH does too.")
     ] = None,
@@ -77,6 +82,36 @@ def audit(
 
     Example: outsidein audit survey.csv tickets.csv contracts.csv service.yaml -o report.html
     """
+    targets = Targets(output, json, pdf, xlsx, pages)
+    targets.check(rejects)
+    asked = {
+        "mapping": mapping,
+        "now": moment(now),
+        "minimums": least(minimum or []),
+        "pages": 0 if pages is None else None if all_pages else MOST_PAGES,
+        "language": language,
+    }
+
+    def run() -> None:
+        _audit(files, targets, rejects, asked, silent=no_ask or not interactive())
+
+    if not watched:
+        run()
+        return
+    from .watching import watch
+
+    watch(files, targets.files(rejects), run, Console(stderr=True, highlight=False))
+
+
+def _audit(
+    files: list[Path],
+    targets: Targets,
+    rejects: Path | None,
+    asked: dict[str, Any],
+    *,
+    silent: bool,
+) -> None:
+    """One audit: read, compute, write and tell, with a bar where it takes long."""
     from outsidein.listen.parsing.room import ROOM
 
     # The process that reads files gets ready while the rest is loaded.
@@ -84,8 +119,6 @@ def audit(
     from outsidein import audit as auditing
     from outsidein.listen import rejects as rejected
 
-    targets = Targets(output, json, pdf, xlsx, pages)
-    targets.check(rejects)
     console = Console(stderr=True, highlight=False)
     bar = progress_bar(console)
     timer = Timer(SLOW, bar.start)
@@ -100,12 +133,9 @@ def audit(
     try:
         found = auditing.audit(
             files,
-            mapping=mapping,
-            ask=None if no_ask or not interactive() else asker(console, quiet),
+            ask=None if silent else asker(console, quiet),
             progress=lambda what, done: bar.update(task, description=what, completed=done),
-            now=moment(now),
-            minimums=least(minimum or []),
-            pages=0 if pages is None else None if all_pages else MOST_PAGES,
+            **asked,
         )
     finally:
         quiet()

@@ -24,10 +24,14 @@ class Targets:
     xlsx: Path | None = None
     pages: Path | None = None
 
+    def files(self, *others: Path | None) -> list[Path]:
+        """Every file that is written."""
+        json = Path(self.json) if self.json not in (None, "-") else None
+        return [t for t in (self.output, self.pdf, self.xlsx, json, *others) if t is not None]
+
     def check(self, *others: Path | None) -> None:
         """Say before the work begins what cannot be written where it is wanted, or at all."""
-        json = Path(self.json) if self.json not in (None, "-") else None
-        for target in (self.output, self.pdf, self.xlsx, json, *others):
+        for target in self.files(*others):
             writable(target)
         if self.pdf is not None:
             from outsidein.report.paper import printable
