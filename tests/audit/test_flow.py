@@ -111,7 +111,8 @@ def test_association_is_never_called_cause(document: AuditDocument) -> None:
 
 
 def test_the_findings_keep_their_schema(document: AuditDocument) -> None:
-    jsonschema.validate(report.to_json(document), report.schema())
+    checked = jsonschema.Draft202012Validator(report.schema())
+    assert not list(checked.iter_errors(report.to_json(document)))
 
 
 def test_the_same_files_give_the_same_bytes_but_for_the_time_stamp(

@@ -27,7 +27,7 @@ def test_the_schema_is_a_schema() -> None:
 
 def test_every_document_keeps_to_the_schema(any_document: AuditDocument) -> None:
     written = json.loads(json.dumps(to_json(any_document), allow_nan=False))
-    jsonschema.Draft202012Validator(schema()).validate(written)
+    assert not list(jsonschema.Draft202012Validator(schema()).iter_errors(written))
 
 
 def test_the_schema_refuses_a_key_it_does_not_know(rich_document: AuditDocument) -> None:
