@@ -27,7 +27,7 @@ def together(main: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, tuple[str, ..
         replace(
             main,
             source=", ".join(s.source for s in sheets),
-            table=pa.concat_tables(tables, promote_options="permissive"),
+            table=_one(tables),
             events=_events(sheets),
             account=RowAccount(
                 rows=sum(a.rows for a in accounts),
@@ -43,7 +43,39 @@ def together(main: Sheet, others: Sequence[Sheet]) -> tuple[Sheet, tuple[str, ..
 def _events(sheets: Sequence[Sheet]) -> pa.Table | None:
     """The events of all sheets that hold some."""
     held = [_plain(s.events) for s in sheets if s.events is not None]
-    return pa.concat_tables(held, promote_options="permissive") if held else None
+    return _one(held) if held else None
+
+
+def _one(tables: Sequence[pa.Table]) -> pa.Table:
+    """Tables below one another.
+
+    A column that is blank in one file reads as text there and as times or numbers in another: its
+    blanks take the other's type. Where neither is blank, the column is text in both.
+    """
+    names = {name for table in tables for name in table.column_names}
+    for name in sorted(names):
+        texts = [
+            pa.types.is_string(t.schema.field(name).type) for t in tables if name in t.schema.names
+        ]
+        if any(texts) and not all(texts):
+            tables = [_as_one_type(table, name, tables) for table in tables]
+    return pa.concat_tables(tables, promote_options="permissive")
+
+
+def _as_one_type(table: pa.Table, name: str, tables: Sequence[pa.Table]) -> pa.Table:
+    """A table with one column in the type that all tables can hold."""
+    if name not in table.column_names:
+        return table
+    filled = {
+        t.schema.field(name).type
+        for t in tables
+        if name in t.schema.names and t.column(name).null_count < t.num_rows
+    }
+    wanted = filled.pop() if len(filled) == 1 else pa.string()
+    column = table.column(name)
+    blank = column.null_count == len(column)
+    made = pa.nulls(len(column), wanted) if blank else column.cast(wanted)
+    return table.set_column(table.column_names.index(name), name, made)
 
 
 def _shape(sheet: Sheet) -> tuple[tuple[object, ...], ...]:
