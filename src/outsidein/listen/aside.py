@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import message, say
 from outsidein.terms.signal import Reading, Reject
 
 from .headings import without
@@ -17,7 +18,7 @@ from .raw import Raw
 COUNT, LEAVE_OUT = "count", "leave_out"
 """What a mapping may state about rows of a kind."""
 
-CHOSEN = {COUNT: "they count", LEAVE_OUT: "they are left out"}
+CHOSEN = {COUNT: message("they count"), LEAVE_OUT: message("they are left out")}
 
 
 class AsideKind(StrEnum):
@@ -39,13 +40,19 @@ class Words:
 
 WORDS: Mapping[AsideKind, Words] = {
     AsideKind.UNFINISHED: Words(
-        "Do unfinished answers count?", "the answer is unfinished, and unfinished ones are left out"
+        message("Do unfinished answers count?"),
+        message("the answer is unfinished, and unfinished ones are left out"),
     ),
     AsideKind.PREVIEWS: Words(
-        "Do previews and test answers count?", "a preview or test, and no answer of a respondent"
+        message("Do previews and test answers count?"),
+        message("a preview or test, and no answer of a respondent"),
     ),
-    AsideKind.SPAM: Words("Do rows that are marked as spam count?", "the tool marks it as spam"),
-    AsideKind.DELETED: Words("Do deleted rows count?", "the tool marks it as deleted"),
+    AsideKind.SPAM: Words(
+        message("Do rows that are marked as spam count?"), message("the tool marks it as spam")
+    ),
+    AsideKind.DELETED: Words(
+        message("Do deleted rows count?"), message("the tool marks it as deleted")
+    ),
 }
 
 
@@ -86,10 +93,18 @@ def _settle(raw: Raw, aside: Aside, stated: str | None, decider: Decider) -> str
     question = Question(
         raw.source,
         name,
-        WORDS[aside.kind].question,
-        tuple(Choice(answer, meaning) for answer, meaning in CHOSEN.items()),
-        f'"{name}" says so in {count} of {plural(rows, "row")}; {aside.practice}; '
-        f"`{aside.kind.value}: {other}` in the mapping changes it",
+        say(WORDS[aside.kind].question),
+        tuple(Choice(answer, say(meaning)) for answer, meaning in CHOSEN.items()),
+        say(
+            '"{name}" says so in {count} of {rows}; {practice}; `{kind}: {other}` in '
+            "the mapping changes it",
+            name=name,
+            count=count,
+            rows=plural(rows, "row"),
+            practice=aside.practice,
+            kind=aside.kind.value,
+            other=other,
+        ),
         usual,
     )
     return decider.settle(question, stated=stated, evident=usual)
@@ -104,8 +119,12 @@ def _rejects(raw: Raw, aside: Aside, rows: npt.NDArray[np.bool_]) -> list[Reject
             int(raw.lines[row]),
             raw.names[aside.column],
             value[:200],
-            WORDS[aside.kind].reason,
-            f"State `{aside.kind.value}: {COUNT}` in the mapping if such rows are to count.",
+            say(WORDS[aside.kind].reason),
+            say(
+                "State `{kind}: {count}` in the mapping if such rows are to count.",
+                kind=aside.kind.value,
+                count=COUNT,
+            ),
             raw.cells(row),
         )
         for row, value in zip(places, values, strict=True)
@@ -114,6 +133,6 @@ def _rejects(raw: Raw, aside: Aside, rows: npt.NDArray[np.bool_]) -> list[Reject
 
 def stated_again(readings: Sequence[Reading]) -> dict[str, str]:
     """What a mapping has to state so that the same rows count again."""
-    kinds = {words.question: kind for kind, words in WORDS.items()}
-    answers = {meaning: answer for answer, meaning in CHOSEN.items()}
+    kinds = {say(words.question): kind for kind, words in WORDS.items()}
+    answers = {say(meaning): answer for answer, meaning in CHOSEN.items()}
     return {kinds[r.question].value: answers[r.chosen] for r in readings if r.question in kinds}

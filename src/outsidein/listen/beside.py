@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from outsidein.engine.rated import ratings
 from outsidein.engine.sheet import Sheet
+from outsidein.terms.language import message, say
 from outsidein.terms.signal import FileKind, Reading
 
-_QUESTION = "Are the ratings beside the tickets answers?"
+_QUESTION = message("Are the ratings beside the tickets answers?")
 
 
 def beside(sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -27,10 +28,13 @@ def _told(sheet: Sheet, survey: Sheet | None) -> Sheet:
         return sheet
     column = rated[0].name
     if survey is None:
-        chosen = "yes, of the customer whose ticket it was, when it was solved"
-        evidence = "no survey is among the files"
+        chosen = say("yes, of the customer whose ticket it was, when it was solved")
+        evidence = say("no survey is among the files")
     else:
-        chosen = "no, the survey alone is heard"
-        evidence = f"{survey.source} is a survey; pass the tickets alone to hear their ratings"
-    reading = Reading(sheet.source, column, _QUESTION, chosen, evidence)
+        chosen = say("no, the survey alone is heard")
+        evidence = say(
+            "{source} is a survey; pass the tickets alone to hear their ratings",
+            source=survey.source,
+        )
+    reading = Reading(sheet.source, column, say(_QUESTION), chosen, evidence)
     return replace(sheet, readings=(*sheet.readings, reading))

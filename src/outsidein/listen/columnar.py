@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet
 
+from outsidein.terms.language import message
 from outsidein.terms.trouble import Trouble
 
 from .containers import Member
@@ -27,7 +28,7 @@ def read_parquet(member: Member) -> Raw:
     return from_arrow(table, member.name, "Parquet")
 
 
-def from_arrow(table: pa.Table, source: str, format_name: str = "Arrow table") -> Raw:
+def from_arrow(table: pa.Table, source: str, format_name: str = message("Arrow table")) -> Raw:
     """An Arrow table as a raw table: texts dictionary-encoded, lists and structs as JSON text."""
     table = table.combine_chunks()
     columns = tuple(_flat(table.column(i)) for i in range(table.num_columns))

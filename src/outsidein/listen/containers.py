@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from outsidein.terms.language import say
 from outsidein.terms.trouble import Trouble
 
 from .empty import Empty
@@ -123,7 +124,9 @@ def _unzip(member: Member) -> Iterator[Member]:
         with zipfile.ZipFile(io.BytesIO(member.data)) as archive:
             infos = [i for i in archive.infolist() if not i.is_dir() and not _skip(i.filename)]
             if not infos:
-                raise Empty("the archive is empty", remedy="Pass data.", source=member.name)
+                raise Empty(
+                    say("the archive is empty"), remedy=say("Pass data."), source=member.name
+                )
             if len(infos) > MOST_MEMBERS:
                 raise Trouble(
                     f"the archive holds {len(infos)} files, more than {MOST_MEMBERS}",

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.terms.language import say, say_many
 from outsidein.terms.signal import Column, Reject
 from outsidein.terms.signal import ColumnTerm as T
 
@@ -70,7 +71,13 @@ class Converted:
             more = len(cells) - 1
             if more:
                 others = ", ".join(f'"{c[0]}"' for c in cells[1:4])
-                reason += f" (and {more} more bad {'cell' if more == 1 else 'cells'}: {others})"
+                reason = say_many(
+                    "{reason} (and {n} more bad cell: {others})",
+                    "{reason} (and {n} more bad cells: {others})",
+                    more,
+                    reason=reason,
+                    others=others,
+                )
             line = int(raw.lines[row])
             found.append(
                 Reject(raw.source, line, column, value[:200], reason, remedy, raw.cells(row))
@@ -173,7 +180,7 @@ class _Cells:
 
     def _flags(self, *, digits: bool) -> pa.Array:
         yes, ok = flags.parse(self.texts, digits=digits)
-        self._mark(~ok & ~self.absent, lambda _: flags.WHY_NOT)
+        self._mark(~ok & ~self.absent, lambda _: flags.why_not())
         return pa.array(yes[self.codes], mask=(self.absent | ~ok)[self.codes])
 
     def _two_words(self) -> pa.Array:
@@ -251,13 +258,15 @@ def _in(texts: pa.Array, values: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 def _outside(text: str, low: float, high: float) -> tuple[str, str]:
     return (
-        f"{text} is outside the scale from {low:g} to {high:g}",
-        f"Correct the answer, or state that {text} stands for not applicable.",
+        say("{text} is outside the scale from {low:g} to {high:g}", text=text, low=low, high=high),
+        say("Correct the answer, or state that {text} stands for not applicable.", text=text),
     )
 
 
 def _too_much(text: str) -> tuple[str, str]:
-    return f"{text} is too large for the value of a contract", "Write the amount as it is."
+    return say("{text} is too large for the value of a contract", text=text), say(
+        "Write the amount as it is."
+    )
 
 
 def _typed(plan: Plan, array: pa.Array, out: Converted) -> pa.Array:

@@ -4,6 +4,8 @@ import re
 
 import pyarrow as pa
 
+from outsidein.terms.language import say
+
 from .missing import trimmed
 from .question import Choice, Decider, Question
 
@@ -37,12 +39,12 @@ def settle_currency(array: pa.Array, name: str, source: str, decider: Decider) -
         Question(
             source,
             name,
-            "In which currency are the amounts?",
+            say("In which currency are the amounts?"),
             tuple(Choice(code, code) for code in found),
-            f"amounts stand in {len(found)} currencies: {shown}",
+            say("amounts stand in {n} currencies: {shown}", n=len(found), shown=shown),
             next(iter(found)),
             (name,),
-            "Write the amounts without signs and the currency of each in a column of its own.",
+            say("Write the amounts without signs and the currency of each in a column of its own."),
         )
     )
     return None

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.csv
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import say, say_many
 from outsidein.terms.signal import Reading
 from outsidein.terms.trouble import Trouble
 
@@ -62,7 +63,7 @@ def read_delimited(
         columns=_restore(raw.columns, delimiter) if inner != delimiter else raw.columns,
         encoding=encoding.name,
         delimiter=delimiter,
-        format="delimited text",
+        format=say("delimited text"),
         notes=(*_layout_notes(dialect), *raw.notes),
     )
     return replace(raw, readings=_readings(member.name, encoding, dialect))
@@ -93,7 +94,7 @@ def _encoding(member: Member, stated: Stated) -> Encoding:
         ) from error
     found = detect(member.data)
     bom = found.bom if found.bom and _same(found.name, stated.encoding) else 0
-    return Encoding(stated.encoding.lower(), "the mapping states it", bom=bom, stated=True)
+    return Encoding(stated.encoding.lower(), say("the mapping states it"), bom=bom, stated=True)
 
 
 def _same(found: str, stated: str) -> bool:
@@ -247,7 +248,7 @@ def _drop_blank(raw: Raw, columns: Sequence[int] | None) -> Raw:
 
 
 def _blank_note(count: int) -> str:
-    return f"{count} blank {'row' if count == 1 else 'rows'} passed over"
+    return say_many("{n} blank row passed over", "{n} blank rows passed over", count)
 
 
 def _row_notes(rows: Cut) -> tuple[str, ...]:
@@ -255,10 +256,13 @@ def _row_notes(rows: Cut) -> tuple[str, ...]:
     if rows.blank:
         notes.append(_blank_note(rows.blank))
     if rows.comments:
-        notes.append(f"{rows.comments} comment rows below the header passed over")
+        notes.append(say("{n} comment rows below the header passed over", n=rows.comments))
     if rows.trimmed:
         notes.append(
-            f"{plural(rows.trimmed, 'row')} had blank cells beyond the header; these were left out"
+            say(
+                "{rows} had blank cells beyond the header; these were left out",
+                rows=plural(rows.trimmed, "row"),
+            )
         )
     return tuple(notes)
 
@@ -266,7 +270,7 @@ def _row_notes(rows: Cut) -> tuple[str, ...]:
 def _layout_notes(dialect: Dialect) -> tuple[str, ...]:
     notes = []
     if dialect.above:
-        notes.append(f"{dialect.above} comment or title rows above the header passed over")
+        notes.append(say("{n} comment or title rows above the header passed over", n=dialect.above))
     return tuple(notes)
 
 
@@ -277,11 +281,11 @@ def _readings(source: str, encoding: Encoding, dialect: Dialect) -> tuple[Readin
             Reading(
                 source,
                 None,
-                ENCODING,
+                say(ENCODING),
                 encoding.name,
                 encoding.evidence,
                 decided=encoding.decided,
-                remedy="" if encoding.stated else "Name another encoding in the mapping.",
+                remedy="" if encoding.stated else say("Name another encoding in the mapping."),
             )
         )
     if dialect.headless:
@@ -289,10 +293,10 @@ def _readings(source: str, encoding: Encoding, dialect: Dialect) -> tuple[Readin
             Reading(
                 source,
                 None,
-                "Does the first row name the columns?",
+                say("Does the first row name the columns?"),
                 "no",
-                "the first row holds nothing but numbers, so it is read as data",
-                remedy="Put a row of names above the data.",
+                say("the first row holds nothing but numbers, so it is read as data"),
+                remedy=say("Put a row of names above the data."),
             )
         )
     return tuple(readings)

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from outsidein.terms.language import say
+
 from .empty import Empty
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x01", "||", "::", "¦", "§", "¬", ":")
@@ -113,8 +115,8 @@ def layout(text: bytes, delimiter: str, source: str) -> Dialect:
         rows = rows[1:]
     if not rows:
         raise Empty(
-            "the file is empty" if not text.strip() else "the file has no header",
-            remedy="Export it again; the first line must name the columns.",
+            say("the file is empty") if not text.strip() else say("the file has no header"),
+            remedy=say("Export it again; the first line must name the columns."),
             source=source,
         )
     comments = _leading_comments(rows)

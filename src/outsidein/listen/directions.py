@@ -7,12 +7,13 @@ import numpy as np
 import numpy.typing as npt
 
 from outsidein.engine.sheet import Sheet
+from outsidein.terms.language import say
 from outsidein.terms.quality import Voice
 from outsidein.terms.signal import Column
 from outsidein.terms.signal import ColumnTerm as T
 
 from .mapping import FileMapping
-from .question import Choice, Decider, Question
+from .question import BETTER, Choice, Decider, Question
 
 JUDGED = {T.RATING, T.OVERALL, T.CAPABILITY, T.RECOMMEND, T.RENEW}
 SURE_WORDS = r"(sehr gut|sehr zufrieden|best|excellent|very (good|satisfied)|매우 만족)"
@@ -66,20 +67,23 @@ def _ask(
     decider: Decider,
 ) -> str:
     evidence = (
-        f'the header says "{low_words.group()}"'
+        say('the header says "{words}"', words=low_words.group())
         if low_words
-        else f"it runs against the other ratings (correlation {r or 0:.2f})"
+        else say("it runs against the other ratings (correlation {r:.2f})", r=r or 0.0)
     )
     return decider.settle(
         Question(
             sheet.source,
             column.name,
-            "Which end of the scale is better?",
-            (Choice(HIGH, "the high end is better"), Choice(LOW, "the low end is better")),
+            say(BETTER),
+            (
+                Choice(HIGH, say("the high end is better")),
+                Choice(LOW, say("the low end is better")),
+            ),
             evidence,
             HIGH,
             (column.name,),
-            "State `better: high` or `better: low` in the mapping.",
+            say("State `better: high` or `better: low` in the mapping."),
         ),
         stated=better,
         evident=LOW if low_words else None,
@@ -89,18 +93,22 @@ def _ask(
 def _say(sheet: Sheet, columns: list[Column], together: dict[str, float], decider: Decider) -> None:
     known = [together[c.name] for c in columns if c.name in together]
     proof = (
-        f"the {len(columns)} ratings go together (lowest correlation with the rest "
-        f"{min(known):.2f})"
+        say(
+            "the {n} ratings go together (lowest correlation with the rest {lowest:.2f}) and no "
+            "header says otherwise",
+            n=len(columns),
+            lowest=min(known),
+        )
         if known
-        else "too few answers to see how the ratings go together"
+        else say("too few answers to see how the ratings go together and no header says otherwise")
     )
     decider.settle(
         Question(
             sheet.source,
             None,
-            "Which end of the rating scales is better?",
-            (Choice(HIGH, "the high end is better"),),
-            f"{proof} and no header says otherwise",
+            say("Which end of the rating scales is better?"),
+            (Choice(HIGH, say("the high end is better")),),
+            proof,
             HIGH,
             tuple(c.name for c in columns),
         ),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from outsidein.terms.language import message, say
+
 CHUNK = 4 * 1024**2
 HIGH = re.compile(rb"[\x80-\xff]")
 SAMPLE = 64 * 1024
@@ -55,17 +57,17 @@ def detect(data: bytes) -> Encoding:
     """The encoding of a file, by byte order mark, by validity, then by the words it gives."""
     for bom, name in BOMS:
         if data.startswith(bom):
-            return Encoding(name, "it starts with a byte order mark", bom=len(bom))
+            return Encoding(name, say("it starts with a byte order mark"), bom=len(bom))
     wide = _wide(data[:SAMPLE])
     if wide:
-        return Encoding(wide, "every other byte of its first letters is zero")
+        return Encoding(wide, say("every other byte of its first letters is zero"))
     if data.isascii():
-        return Encoding("utf-8", "it holds only ASCII letters, which all encodings share")
+        return Encoding("utf-8", say("it holds only ASCII letters, which all encodings share"))
     if _is_utf8(data):
-        return Encoding("utf-8", "all of its bytes are valid UTF-8")
+        return Encoding("utf-8", say("all of its bytes are valid UTF-8"))
     lines = telling_lines(data)
     if _mostly_utf8(lines):
-        return Encoding("utf-8", "nearly all of its lines are valid UTF-8", certain=False)
+        return Encoding("utf-8", say("nearly all of its lines are valid UTF-8"), certain=False)
     return _twice_mac(lines) or _east_asian(lines) or _by_words(lines)
 
 
@@ -135,9 +137,9 @@ def _twice_mac(lines: list[bytes]) -> Encoding | None:
     """Mac Roman, where nothing beyond ASCII is left but what two savings on a Mac made."""
     if any(HIGH.search(line.replace(TWICE_MAC, b"")) for line in lines):
         return None
-    evidence = (
-        "its only bytes beyond ASCII are a no-break space that was saved as Mac Roman twice, and "
-        "are read as one"
+    evidence = say(
+        "its only bytes beyond ASCII are a no-break space that was saved as Mac "
+        "Roman twice, and are read as one"
     )
     return Encoding("mac_roman", evidence, certain=False)
 
@@ -146,13 +148,17 @@ def _east_asian(lines: list[bytes]) -> Encoding | None:
     """Korean, Japanese and Chinese, each by letters that only its own text is made of."""
     sample = b"\n".join(lines)
     for name, language, share in (
-        ("cp949", "Korean", _share(sample, "cp949", _is_common_hangul)),
-        ("cp932", "Japanese", 2.5 * _share(sample, "cp932", _is_kana)),
-        ("gb18030", "Chinese", _share(sample, "gb18030", _is_common_hanzi)),
-        ("big5", "Chinese", _share(sample, "big5", _is_hanzi)),
+        ("cp949", message("Korean"), _share(sample, "cp949", _is_common_hangul)),
+        ("cp932", message("Japanese"), 2.5 * _share(sample, "cp932", _is_kana)),
+        ("gb18030", message("Chinese"), _share(sample, "gb18030", _is_common_hanzi)),
+        ("big5", message("Chinese"), _share(sample, "big5", _is_hanzi)),
     ):
         if share > 0.9:
-            return Encoding(name, f"read as {name} it is {language} text", certain=False)
+            return Encoding(
+                name,
+                say("read as {name} it is {language} text", name=name, language=say(language)),
+                certain=False,
+            )
     return None
 
 
@@ -192,6 +198,15 @@ def _lead(letter: str, encoding: str) -> int:
     return encoded[0] if encoded else -1
 
 
+FITS = message(
+    "read as {best} the letters beyond ASCII fit their words ({words}); {rival} would give {others}"
+)
+FITS_BADLY = message(
+    "read as {best} the letters beyond ASCII do not clearly fit their words ({words}); {rival} "
+    "would give {others}"
+)
+
+
 def _by_words(lines: list[bytes]) -> Encoding:
     """The one-byte encoding whose letters stand best within their words.
 
@@ -205,12 +220,11 @@ def _by_words(lines: list[bytes]) -> Encoding:
     best = guess.encoding if guess is not None and guess.encoding in equal else equal[0]
     best = "cp1252" if "cp1252" in equal else best
     rival = "mac_roman" if best == "cp1252" else "cp1252"
+    words, others = shown(sample, best), shown(sample, rival)
     decided = scores[best] > 0.3 and scores[best] - scores[rival] > 0.2
-    told = "fit" if decided else "do not clearly fit"
     return Encoding(
         best,
-        f"read as {best} the letters beyond ASCII {told} their words ({shown(sample, best)}); "
-        f"{rival} would give {shown(sample, rival)}",
+        say(FITS if decided else FITS_BADLY, best=best, words=words, rival=rival, others=others),
         certain=False,
         decided=decided,
     )

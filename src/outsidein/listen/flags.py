@@ -5,6 +5,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.terms.language import say
+
 YES = frozenset(
     {"true", "yes", "y", "t", "wahr", "ja", "j", "예", "네", "met", "achieved", "eingehalten", "✓"}
 )
@@ -32,4 +34,6 @@ def _among(texts: pa.Array, words: frozenset[str]) -> npt.NDArray[np.bool_]:
     return np.asarray(found.to_numpy(zero_copy_only=False))
 
 
-WHY_NOT = ("neither yes nor no", "Write true or false, or leave the cell blank.")
+def why_not() -> tuple[str, str]:
+    """Reason and remedy for a text that is none of them."""
+    return say("neither yes nor no"), say("Write true or false, or leave the cell blank.")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from outsidein.terms.language import say
 from outsidein.terms.trouble import Trouble
 
 from .columnar import read_parquet
@@ -127,7 +128,7 @@ def only(found: list[T], name: str) -> T:
         return found[0]
     listed = ", ".join(f.name if isinstance(f, Member) else f.source for f in found[:8])
     if not found:
-        raise Empty("it holds no table", remedy="Pass a file with data.", source=name)
+        raise Empty(say("it holds no table"), remedy=say("Pass a file with data."), source=name)
     raise Trouble(
         f"it holds {len(found)} tables: {listed}",
         remedy="Pass one of them as its own file.",

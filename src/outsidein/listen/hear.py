@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from outsidein.engine.sheet import LINE, Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import say
 from outsidein.terms.signal import FileKind, RowAccount
 from outsidein.terms.trouble import Trouble
 
@@ -19,11 +20,14 @@ from .convert import convert
 from .directions import settle_directions
 from .empty import Empty
 from .mapping import FileMapping, Mapping
+from .mended import as_its_file, on_its_scales
+from .numbered_times import Counted, as_times
 from .parsing.ask import read_tables
 from .paths import labels, split_paths
 from .question import Ask, Decider
 from .raw import Raw
 from .recognize.guess import recognize
+from .recognize.time_words import named_times
 from .repeats import once
 from .settle import Settling
 from .supersede import last_events
@@ -59,6 +63,7 @@ def hear(
     layouts = [stated.layout for stated in mapping.files] if mapping else []
     sheets: list[Sheet] = []
     empty: list[Empty] = []
+    mended: list[Raw] = []
     for number, path in enumerate(files):
         if progress is not None:
             progress(names[path], number / len(files))
@@ -66,8 +71,13 @@ def hear(
             if isinstance(found, Empty):
                 empty.append(found)
                 sheets.append(_nothing(found))
+            elif rejects.origin(found) is not None:
+                mended.append(found)
             else:
                 sheets.append(hear_table(found, description, mapping, ask))
+    for raw in mended:
+        sheet = hear_table(raw, description, as_its_file(raw, sheets, mapping), ask)
+        sheets.append(on_its_scales(sheet, rejects.origin(raw), sheets))
     if progress is not None:
         progress("", 1.0)
     if len(empty) == len(sheets):
@@ -103,10 +113,13 @@ def hear_table(
         raw = set_aside(raw, asides, stated.asides, decider)
     if _may_be_survey(export, stated):
         raw = as_numbers(raw, decider)
+    known = export.known if export else {}
+    named = named_times(raw, known, stated.known, description)
+    raw = as_times(raw, named, _counted(raw, stated), decider)
     found = recognize(
         raw,
         description,
-        known=export.known if export else None,
+        known=known,
         stated=stated.known,
         stated_kind=stated.kind or (export.kind if export else None),
         missing=stated.missing,
@@ -126,8 +139,8 @@ def hear_table(
         RowAccount(raw.rows, table.num_rows, 0, len(rejected)),
         rejects=tuple(sorted(rejected, key=lambda r: r.line)),
         confidence=confidence,
-        recognized_as=export.title if export else raw.format,
-        notes=raw.notes if raw.rows else (*raw.notes, "the file has a header and no rows"),
+        recognized_as=say(export.title if export else raw.format),
+        notes=raw.notes if raw.rows else (*raw.notes, say("the file has a header and no rows")),
         alternatives=found.kinds[1:],
         encoding=raw.encoding,
         delimiter=raw.delimiter,
@@ -135,6 +148,12 @@ def hear_table(
     sheet = last_events(sheet, decider)
     sheet = settle_directions(sheet, stated, decider)
     return replace(sheet, readings=tuple(decider.readings))
+
+
+def _counted(raw: Raw, stated: FileMapping) -> dict[int, Counted]:
+    """What the mapping says that numbers count which stand for times, by column."""
+    columns = (stated.column(*names) for names in zip(raw.names, raw.headers, strict=True))
+    return {i: c.time for i, c in enumerate(columns) if c is not None and c.time is not None}
 
 
 def _may_be_survey(export: readers.Export | None, stated: FileMapping) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from outsidein.terms.language import say
+
 ROWS = ("tickets", "issues", "cases", "records", "result", "results", "responses", "values", "data")
 """Keys under which interfaces put the rows; without one of them the longest array is taken."""
 
@@ -36,13 +38,13 @@ def document(found: Any) -> Document | None:
     named = [key for key in ROWS if key in arrays]
     main = named[0] if named else max(arrays, key=lambda key: len(arrays[key]))
     rows = [unwrapped(item) for item in arrays.pop(main)]
-    notes = [f'the rows stand under "{main}"']
+    notes = [say('the rows stand under "{main}"', main=main)]
     for key, records in arrays.items():
         joined = _join(rows, singular(main), key, records)
         notes.append(
-            f'the records under "{key}" are joined to them'
+            say('the records under "{key}" are joined to them', key=key)
             if joined
-            else f'the records under "{key}" belong to no row and are passed over'
+            else say('the records under "{key}" belong to no row and are passed over', key=key)
         )
     return Document(rows, tuple(notes))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from outsidein.terms.language import message, say
 from outsidein.terms.signal import Reject
 from outsidein.terms.trouble import Trouble
 
@@ -14,8 +15,8 @@ from .encoding import detect, to_utf8
 from .jsondocument import Document, document, unwrapped
 from .raw import Raw, encode
 
-REMEDY = "Write one whole JSON object on each line."
-LINES, DOCUMENT = "JSON lines", "JSON document"
+REMEDY = message("Write one whole JSON object on each line.")
+LINES, DOCUMENT = message("JSON lines"), message("JSON document")
 HEAD = 1024**2
 """So many bytes tell whether each line is an object."""
 
@@ -47,10 +48,12 @@ def read_json(member: Member) -> Raw:
         try:
             row = _row(piece, damaged=damaged)
         except (ValueError, RecursionError) as error:
-            reason = str(error) if isinstance(error, _Bad) else "not valid JSON"
+            reason = str(error) if isinstance(error, _Bad) else say("not valid JSON")
             shown = piece.decode("utf-8", "replace") if isinstance(piece, bytes) else str(piece)
             shown = shown.encode("utf-8", "backslashreplace").decode()
-            rejects.append(Reject(member.name, line, None, shown[:200], reason, REMEDY, (shown,)))
+            rejects.append(
+                Reject(member.name, line, None, shown[:200], reason, say(REMEDY), (shown,))
+            )
             continue
         keys.update(dict.fromkeys(row))
         rows.append(row)
@@ -80,13 +83,13 @@ def _pieces(text: bytes, source: str) -> tuple[Pieces, tuple[str, ...], str]:
             raise Trouble(
                 f"the JSON array cannot be read ({error})", remedy=REMEDY, source=source
             ) from error
-        return enumerate(items, start=1), (), LINES
+        return enumerate(items, start=1), (), say(LINES)
     whole = None if _is_lines(text) else _whole(text)
     if whole is not None:
         found = document(whole) or Document([whole], ())
-        return enumerate(found.rows, start=1), found.notes, DOCUMENT
+        return enumerate(found.rows, start=1), found.notes, say(DOCUMENT)
     lines = enumerate(text.split(b"\n"), start=1)
-    return ((line, piece) for line, piece in lines if piece.strip()), (), LINES
+    return ((line, piece) for line, piece in lines if piece.strip()), (), say(LINES)
 
 
 def _is_lines(text: bytes) -> bool:
@@ -117,16 +120,16 @@ def _load(text: bytes) -> Any:
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise _Bad("a key stands twice in one object")
+        raise _Bad(say("a key stands twice in one object"))
     return found
 
 
 def _row(piece: Any, *, damaged: bool) -> dict[str, str]:
     if damaged and b"\xef\xbf\xbd" in piece:
-        raise _Bad("bytes that are not text in the file's encoding")
+        raise _Bad(say("bytes that are not text in the file's encoding"))
     found = unwrapped(_load(piece) if isinstance(piece, bytes) else piece)
     if not isinstance(found, dict):
-        raise _Bad("not an object")
+        raise _Bad(say("not an object"))
     row: dict[str, str] = {}
     _flatten(found, "", row)
     _refuse_no_text((*row, *row.values()))
@@ -137,11 +140,11 @@ def _refuse_no_text(texts: Iterable[str]) -> None:
     """Raise where an escape such as `\\ud800` or `\\u0000` gives what no text contains."""
     whole = "".join(texts)
     if "\0" in whole:
-        raise _Bad("a NUL byte, which no text contains")
+        raise _Bad(say("a NUL byte, which no text contains"))
     try:
         whole.encode()
     except UnicodeEncodeError:
-        raise _Bad("half of a letter, which no text contains") from None
+        raise _Bad(say("half of a letter, which no text contains")) from None
 
 
 def _flatten(found: dict[str, Any], prefix: str, row: dict[str, str]) -> None:

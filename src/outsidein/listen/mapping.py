@@ -15,6 +15,7 @@ from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.trouble import Trouble, Troubles
 
 from .aside import COUNT, LEAVE_OUT, AsideKind
+from .numbered_times import Counted
 from .parsing.task import Layout, fitting
 from .recognize.words import Guess
 from .select import plain
@@ -41,6 +42,8 @@ class ColumnMapping:
     direction: Direction | None = None
     day_first: bool | None = None
     decimal: str | None = None
+    time: Counted | None = None
+    """What its numbers count, where they are times."""
 
     @property
     def guess(self) -> Guess | None:
@@ -342,4 +345,5 @@ COLUMN_KEYS: dict[str, Check] = {
     "direction": _one_of(Direction),
     "day_first": _yes_no,
     "decimal": _word("point", "comma"),
+    "time": _one_of(Counted),
 }

@@ -8,18 +8,36 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from outsidein.engine.sheet import Hearing, Sheet
+from outsidein.terms.language import message, say
 from outsidein.terms.signal import Column, ColumnTerm, Reading
 from outsidein.terms.trouble import Trouble
 
 from .aside import stated_again
-from .question import BEFORE_DECIMALS, COMMA, DAY_FIRST, DAY_ORDER, ENCODING, ZONE
+from .numbered_times import MEANINGS, NUMBER, QUESTION
+from .question import (
+    BEFORE_DECIMALS,
+    BETTER,
+    CODE,
+    COMMA,
+    DAY_FIRST,
+    DAY_ORDER,
+    ENCODING,
+    HALVES,
+    SCALE,
+    ZERO,
+    ZONE,
+    asks,
+)
 
-TOP = """What each file is and what its columns mean. Correct what is wrong and pass it along:
+TOP = message(
+    """What each file is and what its columns mean. Correct what is wrong and pass it along:
   outsidein audit FILES... --mapping THIS_FILE
 Lines after "#" explain how sure the guess is. "UNDECIDED" marks what changes a number and could not
 be seen in the file: state it. What you delete is guessed anew. Keys of a column: term, voice
 (expectation or perception), criterion, item, scale: [low, high], better: high or low,
-not_applicable: [codes], unit, direction: more or less, day_first, decimal: point or comma."""
+not_applicable: [codes], unit, direction: more or less, day_first, decimal: point or comma,
+time: what numbers count that are times."""
+)
 
 
 def save(path: Path, hearing: Hearing) -> None:
@@ -45,7 +63,7 @@ def dumps(hearing: Hearing) -> str:
         files[sheet.source] = _file(sheet)
         files.yaml_set_comment_before_after_key(sheet.source, before=_about(sheet), indent=2)
     tree = CommentedMap({"files": files})
-    tree.yaml_set_start_comment(TOP + "\n")
+    tree.yaml_set_start_comment(say(TOP) + "\n")
     yaml = YAML(typ="rt")
     yaml.width = 4096
     yaml.allow_unicode = True
@@ -56,8 +74,14 @@ def dumps(hearing: Hearing) -> str:
 
 def _about(sheet: Sheet) -> str:
     kinds = ", ".join(f"{kind.value} {share:.0%}" for kind, share in sheet.alternatives[:2])
-    text = f"{sheet.recognized_as}; {sheet.confidence:.0%} sure"
-    return text + (f" (else {kinds})" if kinds else "")
+    if kinds:
+        return say(
+            "{what}; {sure:.0%} sure (else {kinds})",
+            what=sheet.recognized_as,
+            sure=sheet.confidence,
+            kinds=kinds,
+        )
+    return say("{what}; {sure:.0%} sure", what=sheet.recognized_as, sure=sheet.confidence)
 
 
 def _file(sheet: Sheet) -> CommentedMap:
@@ -78,7 +102,7 @@ def _file(sheet: Sheet) -> CommentedMap:
         open_ones = [r for r in sheet.readings if not r.decided and column.name in r.affects]
         entry = _column(sheet, column, open_ones)
         columns[column.name] = entry
-        notes = [f"{column.confidence:.0%} sure: {column.evidence}"]
+        notes = [say("{sure:.0%} sure: {why}", sure=column.confidence, why=column.evidence)]
         notes += [f"UNDECIDED: {r.question} {r.evidence}. {r.remedy}" for r in open_ones]
         text = "\n".join(_line(note) for note in notes)
         columns.yaml_set_comment_before_after_key(column.name, before=text, indent=6)
@@ -90,10 +114,15 @@ def _column(sheet: Sheet, column: Column, open_ones: Iterable[Reading]) -> Comme
     """What is known of one column; whatever an open question is about is left out."""
     undecided = {r.question for r in open_ones}
     entry = CommentedMap({"term": column.term.value})
-    if any("half of each pair" in question for question in undecided):
+    if any(asks(question, HALVES) for question in undecided):
         # The voice is open, and without it the term says nothing: both are guessed anew.
         del entry["term"]
         entry["item"] = column.item
+        return entry
+    if any(asks(question, QUESTION) for question in undecided):
+        # What the numbers count is open, and with it whether they are times.
+        del entry["term"]
+        entry["time"] = None
         return entry
     for key, value in (
         ("voice", column.voice.value if column.voice else None),
@@ -105,17 +134,22 @@ def _column(sheet: Sheet, column: Column, open_ones: Iterable[Reading]) -> Comme
         if value is not None:
             entry[key] = value
     scale = column.scale
-    if scale is not None and not any("scale" in q or "stand for no" in q for q in undecided):
+    if scale is not None and not any(
+        asks(q, template) for q in undecided for template in (SCALE, CODE, ZERO, BETTER)
+    ):
         entry["scale"] = _flow([scale.low, scale.high])
         entry["better"] = "low" if scale.reverse else "high"
         if scale.not_applicable:
             entry["not_applicable"] = _flow(scale.not_applicable)
     for reading in sheet.readings:
         if reading.column == column.name and reading.decided:
-            if reading.question == DAY_ORDER:
-                entry["day_first"] = reading.chosen == DAY_FIRST
-            elif reading.question == COMMA and column.term is not ColumnTerm.OTHER:
-                entry["decimal"] = "comma" if reading.chosen == BEFORE_DECIMALS else "point"
+            if reading.question == say(QUESTION):
+                counts = next(k for k, v in MEANINGS.items() if say(v) == reading.chosen)
+                entry.update({"time": counts} if counts != NUMBER else {})
+            elif reading.question == say(DAY_ORDER):
+                entry["day_first"] = reading.chosen == say(DAY_FIRST)
+            elif reading.question == say(COMMA) and column.term is not ColumnTerm.OTHER:
+                entry["decimal"] = "comma" if reading.chosen == say(BEFORE_DECIMALS) else "point"
     return entry
 
 
@@ -126,7 +160,7 @@ def _flow(numbers: Iterable[float]) -> CommentedSeq:
 
 
 def _chosen(readings: Iterable[Reading], question: str) -> Reading | None:
-    return next((r for r in readings if r.question == question), None)
+    return next((r for r in readings if r.question == say(question)), None)
 
 
 def _line(text: str) -> str:

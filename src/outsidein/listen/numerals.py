@@ -12,6 +12,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.terms.language import say
+
 PLAIN = r"^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$"
 DECIMAL_COMMA = r"^[+-]?[0-9]+,[0-9]+(?:[eE][+-]?[0-9]+)?$"
 DOT_GROUPS = r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?$"
@@ -71,17 +73,22 @@ def style_of(texts: pa.Array) -> Style:
     certain_point = pc.and_(point_decimals, pc.invert(_matching(texts, UNCERTAIN_DOT)))
     says_comma, says_point = _first(texts, certain_comma, dots), _first(texts, point_groups)
     if says_comma and not says_point:
-        evidence = f'"{says_comma}" can only be a decimal comma'
+        evidence = say('"{says_comma}" can only be a decimal comma', says_comma=says_comma)
         return Style(Notation.COMMA, evidence, worth_saying=True)
     unsure = _first(texts, _matching(texts, UNCERTAIN_COMMA))
     if says_point or _first(texts, certain_point):
         said = says_point or _first(texts, certain_point)
-        evidence = f'"{said}" can only be a decimal point'
+        evidence = say('"{said}" can only be a decimal point', said=said)
         return Style(Notation.POINT, evidence, worth_saying=bool(unsure))
     if unsure:
-        evidence = f'"{unsure}" may be {unsure.replace(",", "")} or {unsure.replace(",", ".")}'
+        evidence = say(
+            '"{unsure}" may be {whole} or {decimal}',
+            unsure=unsure,
+            whole=unsure.replace(",", ""),
+            decimal=unsure.replace(",", "."),
+        )
         return Style(Notation.POINT, evidence, decided=False, worth_saying=True)
-    return Style(Notation.POINT, "no commas occur in its numbers")
+    return Style(Notation.POINT, say("no commas occur in its numbers"))
 
 
 def parse(texts: pa.Array, notation: Notation = Notation.POINT) -> Numbers:
@@ -155,11 +162,11 @@ def _first(texts: pa.Array, *masks: pa.Array) -> str:
 def why_not(text: str) -> tuple[str, str]:
     """Reason and remedy for a text that is no number."""
     if re.fullmatch(r"[+-]?(inf|infinity)", text, re.IGNORECASE):
-        return "not a finite number", "Leave the cell blank or write the number."
+        return say("not a finite number"), say("Leave the cell blank or write the number.")
     if re.fullmatch(PLAIN, text):
-        return "too large to be a number", "Write the number as it was measured."
+        return say("too large to be a number"), say("Write the number as it was measured.")
     if text.isdecimal() and not text.isascii():
-        return "digits other than 0 to 9", "Write the number with the digits 0 to 9."
+        return say("digits other than 0 to 9"), say("Write the number with the digits 0 to 9.")
     if re.fullmatch(r"[0-9]+(?:_[0-9]+)+", text):
-        return "an underscore in a number", "Write the number without the underscore."
-    return "not a number", "Write a number, or leave the cell blank."
+        return say("an underscore in a number"), say("Write the number without the underscore.")
+    return say("not a number"), say("Write a number, or leave the cell blank.")

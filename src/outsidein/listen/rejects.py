@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.sheet import Hearing, Sheet
+from outsidein.terms.language import say
 from outsidein.terms.signal import Reject
 from outsidein.terms.spreadsheet import guarded, unguarded
 
@@ -61,9 +62,7 @@ def _beside(path: Path, source: str) -> Path:
 
 def restore(raw: Raw) -> Raw:
     """A corrected file of rejects as the table it came from; any other table as it is."""
-    if tuple(h.strip() for h in raw.headers[: len(FRONT)]) != FRONT or len(raw.headers) == len(
-        FRONT
-    ):
+    if not _is_of_rejects(raw):
         return raw
     kept = [
         i
@@ -72,7 +71,7 @@ def restore(raw: Raw) -> Raw:
     ]
     extra = [i for i in range(len(FRONT), len(raw.headers)) if i not in kept]
     raw, late = _reject_extra(raw, extra)
-    note = "rows corrected from a file of rejects"
+    note = say("rows corrected from a file of rejects")
     return replace(
         raw,
         headers=tuple(unguarded(raw.headers[i]) for i in kept),
@@ -80,6 +79,19 @@ def restore(raw: Raw) -> Raw:
         rejects=tuple(replace(r, cells=r.cells[len(FRONT) :]) for r in (*raw.rejects, *late)),
         notes=(*raw.notes, note),
     )
+
+
+def origin(raw: Raw) -> str | None:
+    """The file that all rows of a corrected file of rejects come from; None for other tables."""
+    if not _is_of_rejects(raw):
+        return None
+    named = {str(name).strip() for name in pc.unique(raw.columns[0]).to_pylist()}
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_of_rejects(raw: Raw) -> bool:
+    front = tuple(h.strip() for h in raw.headers[: len(FRONT)])
+    return front == FRONT and len(raw.headers) > len(FRONT)
 
 
 def _reject_extra(raw: Raw, extra: list[int]) -> tuple[Raw, list[Reject]]:
@@ -95,8 +107,8 @@ def _reject_extra(raw: Raw, extra: list[int]) -> tuple[Raw, list[Reject]]:
             int(raw.lines[row]),
             None,
             "",
-            "cells beyond the header",
-            "Move them into the columns they belong to, and leave the extra cells blank.",
+            say("cells beyond the header"),
+            say("Move them into the columns they belong to, and leave the extra cells blank."),
             raw.cells(row),
         )
         for row in np.flatnonzero(bad).tolist()

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.sheet import LINE, Sheet
-from outsidein.terms.counting import plural
+from outsidein.terms.language import say, say_many
 from outsidein.terms.signal import ColumnTerm, FileKind, Reading, RowAccount
 
 KEYS = {
@@ -83,13 +83,17 @@ def _plain(column: pa.ChunkedArray) -> pa.Array:
 def _without(sheet: Sheet, repeated: Rows, earlier: str) -> Sheet:
     table = sheet.table.filter(pa.array(~repeated))
     account, count = sheet.account, int(repeated.sum())
-    rows = plural(count, "row stands", "rows stand")
     reading = Reading(
         sheet.source,
         None,
-        "Do rows that stand in two files count twice?",
-        "each counts once",
-        f"{rows} in {earlier} too, the same in every cell",
+        say("Do rows that stand in two files count twice?"),
+        say("each counts once"),
+        say_many(
+            "{n:,} row stands in {earlier} too, the same in every cell",
+            "{n:,} rows stand in {earlier} too, the same in every cell",
+            count,
+            earlier=earlier,
+        ),
     )
     return replace(
         sheet,

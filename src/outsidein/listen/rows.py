@@ -13,6 +13,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from outsidein.terms.language import say
 from outsidein.terms.signal import Reject
 
 from .dialect import Dialect, count_lines, split
@@ -192,27 +193,29 @@ class _Walk:
             self._reject(
                 whole,
                 line,
-                f"{len(cells)} cells where the header has {width}",
-                "Put text that contains the delimiter in quotes, and fill in missing cells.",
+                say("{n} cells where the header has {width}", n=len(cells), width=width),
+                say("Put text that contains the delimiter in quotes, and fill in missing cells."),
             )
         return end
 
     def _why(self, body: bytes) -> tuple[str, str]:
         if b"\0" in body:
-            return "a NUL byte, which no text contains", "Export the file again."
+            return say("a NUL byte, which no text contains"), say("Export the file again.")
         if self.damaged and UNREADABLE in body:
             return self._unreadable()
         if _text_after_quote(body, self.dialect.delimiter):
             return (
-                "text follows a closing quote",
-                'Double the quotes inside a quoted cell: ""like this"".',
+                say("text follows a closing quote"),
+                say('Double the quotes inside a quoted cell: ""like this"".'),
             )
-        return "a quote is opened and not closed", "Close the quote, or double it if it is text."
+        return say("a quote is opened and not closed"), say(
+            "Close the quote, or double it if it is text."
+        )
 
     def _unreadable(self) -> tuple[str, str]:
         return (
-            "bytes that are not text in the file's encoding",
-            "Save the file as UTF-8, or name its encoding in the mapping.",
+            say("bytes that are not text in the file's encoding"),
+            say("Save the file as UTF-8, or name its encoding in the mapping."),
         )
 
     def _reject(self, body: bytes, line: int, reason: str, remedy: str) -> None:

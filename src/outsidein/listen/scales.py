@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import say, say_many
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm as T
 
-from .question import Choice, Decider, Question
+from .question import CODE, SCALE, ZERO, Choice, Decider, Question
 from .recognize.profile import CODES, Profile
 from .recognize.words import Guess
 
@@ -74,8 +75,8 @@ def settle_scale(
     column = affects[0] if len(affects) == 1 else None
     if stated is not None:
         decider.settle(
-            Question(source, column, "Which scale is it?", (), "", "", affects),
-            stated=span(stated.low, stated.high),
+            Question(source, column, say(SCALE), (_ends_of(stated),), "", "", affects),
+            stated=_key(stated.low, stated.high),
         )
         return stated
     codes = _codes(family, source, column, affects, decider)
@@ -97,15 +98,24 @@ def labelled_scale(
     """The scale that the file itself states for a family, or the tool that wrote it always uses."""
     affects = tuple(names[i] for i in family.columns)
     column = affects[0] if len(affects) == 1 else None
-    evidence = "the file, or the tool that wrote it, states its ends"
-    question = Question(source, column, "Which scale is it?", (), evidence, "", affects)
-    decider.settle(question, evident=span(scale.low, scale.high))
+    evidence = say("the file, or the tool that wrote it, states its ends")
+    question = Question(source, column, say(SCALE), (_ends_of(scale),), evidence, "", affects)
+    decider.settle(question, evident=_key(scale.low, scale.high))
     return scale
 
 
 def span(low: float, high: float) -> str:
     """`1 to 7`."""
+    return say("{low:g} to {high:g}", low=low, high=high)
+
+
+def _key(low: float, high: float) -> str:
+    """The ends of a scale as an answer, the same in every language."""
     return f"{low:g} to {high:g}"
+
+
+def _ends_of(scale: Scale) -> Choice:
+    return Choice(_key(scale.low, scale.high), span(scale.low, scale.high))
 
 
 def _codes(
@@ -121,12 +131,22 @@ def _codes(
         far.append(-1.0)
     for code in far:
         often = plural(family.values[code], "time")
-        evidence = f"{code:g} occurs {often}, far from the other answers ({span(low, high)})"
+        evidence = say(
+            "{code:g} occurs {often}, far from the other answers ({span})",
+            code=code,
+            often=often,
+            span=span(low, high),
+        )
         _ask_code(source, column, affects, decider, code, evidence, evident=NONE)
     lone = sorted(rest)[-2:]
     if high in (8, 9) and len(lone) == 2 and lone[0] in (4, 5, 7) and high - lone[0] >= 2:
         often = plural(family.values[high], "time")
-        evidence = f"{high:g} occurs {often}, no answer lies between it and {lone[0]:g}"
+        evidence = say(
+            "{high:g} occurs {often}, no answer lies between it and {lone:g}",
+            high=high,
+            often=often,
+            lone=lone[0],
+        )
         if _ask_code(source, column, affects, decider, high, evidence) == NONE:
             far.append(high)
     return tuple(sorted(far))
@@ -145,15 +165,18 @@ def _ask_code(
         Question(
             source,
             column,
-            f"Does {code:g} stand for no answer?",
+            say(CODE, code=code),
             (
-                Choice(NONE, f"{code:g} stands for not applicable or no answer"),
-                Choice(ANSWER, f"{code:g} is an answer on the scale"),
+                Choice(NONE, say("{code:g} stands for not applicable or no answer", code=code)),
+                Choice(ANSWER, say("{code:g} is an answer on the scale", code=code)),
             ),
             evidence,
             NONE,
             affects,
-            f"State `not_applicable: [{code:g}]`, or [] if it is an answer, in the mapping.",
+            say(
+                "State `not_applicable: [{code:g}]`, or [] if it is an answer, in the mapping.",
+                code=code,
+            ),
         ),
         evident=evident,
     )
@@ -176,16 +199,30 @@ def _zero(
         Question(
             source,
             column,
-            "Does 0 stand for not applicable?",
+            say(ZERO),
             (
-                Choice(NONE, "0 stands for not applicable"),
-                Choice(ANSWER, f"0 is the lowest answer of a scale from {span(0, max(answers))}"),
+                Choice(NONE, say("0 stands for not applicable")),
+                Choice(
+                    ANSWER,
+                    say(
+                        "0 is the lowest answer of a scale from {span}", span=span(0, max(answers))
+                    ),
+                ),
             ),
-            f"0 is {share:.1%} of {plural(total, 'answer')} and 1 is {one:.1%}; scales that end at "
-            f"{max(answers):g} mostly start at 1",
+            say(
+                "0 is {share:.1%} of {answers} and 1 is {one:.1%}; scales that end at "
+                "{top:g} mostly start at 1",
+                share=share,
+                answers=plural(total, "answer"),
+                one=one,
+                top=max(answers),
+            ),
             ANSWER,
             affects,
-            f"State `not_applicable: [0]`, or `scale: [0, {max(answers):g}]`, in the mapping.",
+            say(
+                "State `not_applicable: [0]`, or `scale: [0, {top:g}]`, in the mapping.",
+                top=max(answers),
+            ),
         )
     )
 
@@ -207,20 +244,26 @@ def _ends(
     ten = best == (1, 10) and total >= 10 * ENOUGH
     nps = term is T.RECOMMEND and best == (0, 10)
     evident = exact or known_top or ten or nps
-    seen = f"the {plural(total, 'answer runs', 'answers run')} from {span(low, high)}"
-    why = "; by its definition the question has 0 to 10" if nps and not exact else ""
+    seen = say_many(
+        "the {n:,} answer runs from {span}",
+        "the {n:,} answers run from {span}",
+        total,
+        span=span(low, high),
+    )
+    if nps and not exact:
+        seen = say("{seen}; by its definition the question has 0 to 10", seen=seen)
     answer = decider.settle(
         Question(
             source,
             column,
-            "Which scale is it?",
-            tuple(Choice(span(*s), span(*s)) for s in _distinct([best, *fitting])[:5]),
-            seen + why,
-            span(*best),
+            say(SCALE),
+            tuple(Choice(_key(*s), span(*s)) for s in _distinct([best, *fitting])[:5]),
+            seen,
+            _key(*best),
             affects,
-            "State the scale in the service file or as `scale: [low, high]` in the mapping.",
+            say("State the scale in the service file or as `scale: [low, high]` in the mapping."),
         ),
-        evident=span(*best) if evident else None,
+        evident=_key(*best) if evident else None,
     )
     first, last = answer.split(" to ")
     return float(first), float(last)

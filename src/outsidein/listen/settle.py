@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import Column
 from outsidein.terms.signal import ColumnTerm as T
@@ -20,6 +21,7 @@ from .question import (
     COMMA,
     DAY_FIRST,
     DAY_ORDER,
+    HALVES,
     ZONE,
     Choice,
     Decider,
@@ -97,7 +99,7 @@ class Settling:
             index + 1,
             guess.term,
             round(guess.confidence, 2),
-            guess.evidence,
+            say(guess.evidence),
             guess.voice,
             guess.criterion,
             guess.item,
@@ -123,14 +125,16 @@ class Settling:
             for marker in self.found.profiles[index].markers:
                 used.setdefault(marker, []).append(self.raw.names[index])
         for marker, names in used.items():
-            where = ", ".join(names[:4]) + (" and others" if len(names) > 4 else "")
+            where = ", ".join(names[:4])
+            if len(names) > 4:
+                where = say("{names} and others", names=where)
             self.decider.settle(
                 Question(
                     self.raw.source,
                     names[0] if len(names) == 1 else None,
-                    f'Does "{marker}" stand for a missing value?',
-                    (Choice("yes", "yes"),),
-                    f'"{marker}" is no value of {where}',
+                    say('Does "{marker}" stand for a missing value?', marker=marker),
+                    (Choice("yes", say("yes")),),
+                    say('"{marker}" is no value of {where}', marker=marker, where=where),
                     "yes",
                     tuple(names),
                 ),
@@ -143,14 +147,17 @@ class Settling:
             Question(
                 self.raw.source,
                 None,
-                f"Which half of each pair {names[0]}, {self.raw.names[pairing.second[0]]} … is "
-                "the expectation?",
-                (Choice("first", "the first half"),),
-                f"the names do not say; the first half is higher in {pairing.first_higher} of "
-                f"{len(pairing.first)} pairs, as expectations mostly are",
+                say(HALVES, first=names[0], second=self.raw.names[pairing.second[0]]),
+                (Choice("first", say("the first half")),),
+                say(
+                    "the names do not say; the first half is higher in {higher} of {n} "
+                    "pairs, as expectations mostly are",
+                    higher=pairing.first_higher,
+                    n=len(pairing.first),
+                ),
                 "first",
                 tuple(names),
-                "Name the items in the service file, or state `voice:` in the mapping.",
+                say("Name the items in the service file, or state `voice:` in the mapping."),
             )
         )
 
@@ -226,12 +233,16 @@ class Settling:
                 Question(
                     self.raw.source,
                     name,
-                    "Which of the two answers is the good one?",
-                    tuple(Choice(t, f'"{t}" is the good one') for t in texts),
-                    f'the answers are "{texts[0]}" and "{texts[1]}"',
-                    good or "left as text",
+                    say("Which of the two answers is the good one?"),
+                    tuple(Choice(t, say('"{answer}" is the good one', answer=t)) for t in texts),
+                    say(
+                        'the answers are "{first}" and "{second}"',
+                        first=texts[0],
+                        second=texts[1],
+                    ),
+                    good or say("left as text"),
                     (name,),
-                    "Turn the column into true and false, or into a rating.",
+                    say("Turn the column into true and false, or into a rating."),
                 ),
                 evident=good,
             )
@@ -241,16 +252,18 @@ class Settling:
         profile, name = self.found.profiles[index], self.raw.names[index]
         given = answered(self.raw.columns[index], yes)
         some = ", ".join(f'"{text}"' for text in profile.texts[:5])
-        known = f": the answers are {some}" if some else ""
+        evidence = say('no answer is "{yes}"', yes=yes)
+        if some:
+            evidence = say('no answer is "{yes}": the answers are {some}', yes=yes, some=some)
         question = Question(
             self.raw.source,
             name,
-            "Which answer counts as 1, every other as 0?",
+            say("Which answer counts as 1, every other as 0?"),
             (Choice(yes, f'"{yes}"'),),
-            f'no answer is "{yes}"{known}',
+            evidence,
             yes,
             (name,),
-            "Correct `value:` of the answer in the service file.",
+            say("Correct `value:` of the answer in the service file."),
         )
         self.decider.settle(question, stated=yes if given or not profile.filled else None)
 
@@ -272,15 +285,15 @@ class Settling:
         question = Question(
             self.raw.source,
             name,
-            COMMA,
+            say(COMMA),
             (
-                Choice(Notation.COMMA.value, BEFORE_DECIMALS),
-                Choice(Notation.POINT.value, "between thousands"),
+                Choice(Notation.COMMA.value, say(BEFORE_DECIMALS)),
+                Choice(Notation.POINT.value, say("between thousands")),
             ),
             style.evidence if style else "",
             notation.value,
             (name,),
-            "State `decimal: comma` or `decimal: point` in the mapping.",
+            say("State `decimal: comma` or `decimal: point` in the mapping."),
         )
         evident = notation.value if style and style.decided else None
         return Notation(
@@ -310,25 +323,32 @@ class Settling:
             stated = column.day_first
         evident, evidence = (
             order.decided,
-            f'"{order.day_first or order.month_first}" can only be so',
+            say('"{date}" can only be so', date=order.day_first or order.month_first),
         )
         others = set(own.values())
         if evident is None and order.day_first and order.month_first:
-            evidence = f'"{order.day_first}" and "{order.month_first}" contradict each other'
+            evidence = say(
+                '"{day_first}" and "{month_first}" contradict each other',
+                day_first=order.day_first,
+                month_first=order.month_first,
+            )
         elif evident is None and len(others) == 1:
             evident = others.pop()
-            evidence = f'column "{self.raw.names[next(iter(own))]}" of the same file shows it'
+            evidence = say(
+                'column "{column}" of the same file shows it',
+                column=self.raw.names[next(iter(own))],
+            )
         elif evident is None:
-            evidence = f'"{order.either}" may be either: no day is above 12'
+            evidence = say('"{date}" may be either: no day is above 12', date=order.either)
         question = Question(
             self.raw.source,
             name,
-            DAY_ORDER,
-            (Choice(DAY, DAY_FIRST), Choice(MONTH, "the month stands first")),
+            say(DAY_ORDER),
+            (Choice(DAY, say(DAY_FIRST)), Choice(MONTH, say("the month stands first"))),
             evidence,
             DAY,
             (name,),
-            "State `day_first: true` or `day_first: false` in the mapping.",
+            say("State `day_first: true` or `day_first: false` in the mapping."),
         )
         answer = self.decider.settle(question, stated=_side(stated), evident=_side(evident))
         return answer == DAY
@@ -347,10 +367,12 @@ class Settling:
         question = Question(
             self.raw.source,
             None,
-            ZONE,
+            say(ZONE),
             (),
-            "neither the file nor the service file names a zone; the time between two of its "
-            "times is the same in every zone without a change of clocks",
+            say(
+                "neither the file nor the service file names a zone; the time between two of "
+                "its times is the same in every zone without a change of clocks"
+            ),
             UTC,
         )
         return self.decider.settle(question, stated=stated, evident=UTC)
@@ -358,8 +380,8 @@ class Settling:
     def _own_zone(self) -> str:
         """The zone that the file itself states for its times."""
         zone = self.raw.time_zone
-        evidence = "the file names it beside its times"
-        question = Question(self.raw.source, None, ZONE, (), evidence, zone)
+        evidence = say("the file names it beside its times")
+        question = Question(self.raw.source, None, say(ZONE), (), evidence, zone)
         return self.decider.settle(question, evident=zone)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outsidein.terms.counting import plural
+from outsidein.terms.language import say, say_many
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import ColumnTerm as T
 from outsidein.terms.signal import Reading
@@ -19,6 +19,7 @@ from outsidein.terms.trouble import Trouble
 from .columnar import from_arrow
 from .containers import Member
 from .flags import parse
+from .question import BETTER
 from .raw import TEXT, Raw, replace_raw
 from .recognize.words import guesses
 from .spss_file import Labels, Variable, read_file
@@ -107,13 +108,16 @@ def _readings(
     """What the file's own statements changed: user-missing values, and scales that run down."""
     for index, variable in enumerate(variables):
         if variable.left_out:
-            held = plural(variable.left_out, "cell holds", "cells hold")
             yield Reading(
                 source,
                 variable.name,
-                "Do values that the file declares missing count?",
-                "no",
-                f"{held} a user-missing value",
+                say("Do values that the file declares missing count?"),
+                say("no"),
+                say_many(
+                    "{n:,} cell holds a user-missing value",
+                    "{n:,} cells hold a user-missing value",
+                    variable.left_out,
+                ),
             )
         spanned = scales.get(index)
         if spanned is not None and spanned.reverse:
@@ -121,9 +125,15 @@ def _readings(
             yield Reading(
                 source,
                 variable.name,
-                "Which end of the scale is better?",
-                "low",
-                f'{spanned.low:g} is labelled "{low}" and {spanned.high:g} "{high}"',
+                say(BETTER),
+                say("low"),
+                say(
+                    '{low:g} is labelled "{low_label}" and {high:g} "{high_label}"',
+                    low=spanned.low,
+                    low_label=low,
+                    high=spanned.high,
+                    high_label=high,
+                ),
             )
 
 

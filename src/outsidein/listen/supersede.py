@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from outsidein.engine.clock.states import STATE, TICKET, TIME
 from outsidein.engine.sheet import LINE, Sheet
-from outsidein.terms.counting import plural
+from outsidein.terms.language import say, say_many
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, RowAccount
 
 from .question import Choice, Decider, Question
@@ -86,24 +86,33 @@ def _counts_once(sheet: Sheet, key: Column, keep: npt.NDArray[np.bool_], decider
     repeats = int((~keep).sum())
     log = sheet.kind is FileKind.EVENT_LOG
     same = not log and _all_equal(sheet, key, keep)
-    evidence = (
-        f"{plural(repeats, 'row repeats', 'rows repeat')} an earlier {key.term.value} of "
-        f"{int(keep.sum())}"
+    thing = say(key.term.value.replace("_", " "))
+    evidence = say_many(
+        "{n:,} row repeats an earlier {thing} of {all}",
+        "{n:,} rows repeat an earlier {thing} of {all}",
+        repeats,
+        thing=thing,
+        all=int(keep.sum()),
     )
     if log:
-        evidence += " and a time tells their order"
+        evidence = say("{repeats} and a time tells their order", repeats=evidence)
     elif same:
-        evidence += f" and {'holds' if repeats == 1 else 'hold'} the same in every cell"
+        evidence = say_many(
+            "{repeats} and holds the same in every cell",
+            "{repeats} and hold the same in every cell",
+            repeats,
+            repeats=evidence,
+        )
     answer = decider.settle(
         Question(
             sheet.source,
             key.name,
-            f"Does only the last row of each {key.term.value} count?",
-            (Choice(LAST, "the last row counts"), Choice(EACH, "each row counts")),
+            say("Does only the last row of each {thing} count?", thing=thing),
+            (Choice(LAST, say("the last row counts")), Choice(EACH, say("each row counts"))),
             evidence,
             LAST,
             tuple(c.name for c in sheet.columns),
-            "Give each row an id of its own, or remove the repeats.",
+            say("Give each row an id of its own, or remove the repeats."),
         ),
         evident=LAST if log or same else None,
     )

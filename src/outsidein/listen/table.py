@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from outsidein.engine.sheet import LINE, Sheet
+from outsidein.terms.language import say
 from outsidein.terms.signal import Column, ColumnTerm, FileKind, Reading, Reject, RowAccount
 
 from . import readers
@@ -236,14 +237,14 @@ def comma_reading(raw: Raw, index: int, notation: Notation, style: Style) -> Rea
     return Reading(
         raw.source,
         name,
-        COMMA,
-        BEFORE_DECIMALS if notation is Notation.COMMA else "between thousands",
+        say(COMMA),
+        say(BEFORE_DECIMALS) if notation is Notation.COMMA else say("between thousands"),
         style.evidence,
         decided=style.decided,
         affects=(name,),
         remedy=""
         if style.decided
-        else "State `decimal: comma` or `decimal: point` in the mapping.",
+        else say("State `decimal: comma` or `decimal: point` in the mapping."),
     )
 
 

@@ -9,6 +9,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from outsidein.terms.language import say
+
 _CLOCK = (
     r"(?:[T ,]\s*(?P<before>오전|오후|AM|PM|am|pm)?\s*(?P<h>[0-9]{1,2}):(?P<mi>[0-9]{2})"
     r"(?::(?P<s>[0-9]{2})(?:[.,](?P<f>[0-9]{1,9}))?)?"
@@ -285,6 +287,11 @@ def why_not(text: str) -> tuple[str, str]:
     """Reason and remedy for a text that is no time."""
     if re.search(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", text):
         return "no such date or time", "Write it as 2024-03-05 or 2024-03-05 14:30."
+    if re.fullmatch(r"[0-9]+([.,][0-9]+)?", text):
+        return say("a number, not a date or time"), say(
+            "State in the mapping what it counts, such as `time: excel_1900` or "
+            "`time: epoch_seconds`, or write it as 2024-03-05 14:30."
+        )
     return "not a date or time", "Write it as 2024-03-05 or 2024-03-05 14:30, or leave it blank."
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from outsidein.terms.counting import plural
+from outsidein.terms.language import say_many
 from outsidein.terms.signal import Reject
 from outsidein.terms.trouble import Trouble
 
@@ -45,7 +45,14 @@ def without_blank_end(raw: Raw) -> Raw:
         columns=raw.columns[:width],
         titles=raw.titles[:width],
         rejects=tuple(_shorter(reject, width) for reject in raw.rejects),
-        notes=(*raw.notes, f"{plural(gone, 'blank column')} at the end left out"),
+        notes=(
+            *raw.notes,
+            say_many(
+                "{n:,} blank column at the end left out",
+                "{n:,} blank columns at the end left out",
+                gone,
+            ),
+        ),
     )
 
 

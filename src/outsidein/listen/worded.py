@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from outsidein.terms.counting import plural
+from outsidein.terms.language import message, say, say_many
 from outsidein.terms.quality import Scale
 
 from .headings import with_texts
@@ -28,7 +28,7 @@ LONGEST = 200
 ENOUGH = 20
 """So many answers without its middle tell that a scale has none."""
 
-QUESTION = "Which numbers do the worded answers stand for?"
+QUESTION = message("Which numbers do the worded answers stand for?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +138,14 @@ def _settle(raw: Raw, group: _Group, decider: Decider) -> Wording:
     question = Question(
         raw.source,
         names[0] if len(names) == 1 else None,
-        QUESTION,
+        say(QUESTION),
         tuple(Choice(_key(w), _shown(w)) for w in group.fitting),
-        f"{plural(answers, 'answer is', 'answers are')} worded {seen}",
+        say_many(
+            "{n:,} answer is worded {seen}", "{n:,} answers are worded {seen}", answers, seen=seen
+        ),
         _key(default),
         names,
-        "Export the answers as numbers, or turn these columns into numbers.",
+        say("Export the answers as numbers, or turn these columns into numbers."),
     )
     chosen = decider.settle(question, evident=_key(evident) if evident else None)
     return next(w for w in group.fitting if _key(w) == chosen)

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
+from outsidein.terms.language import say, say_many
 from outsidein.terms.trouble import Trouble
 
 from .containers import Member, check_workbook
@@ -40,8 +41,8 @@ def read_workbook(member: Member) -> Iterator[Raw]:
         ) from error
     if not found:
         raise Empty(
-            "the workbook holds no cells",
-            remedy="Put the table, with its header, on a sheet.",
+            say("the workbook holds no cells"),
+            remedy=say("Put the table, with its header, on a sheet."),
             source=member.name,
         )
     if len(found) == 1:
@@ -72,8 +73,12 @@ def table(source: str, rows: list[list[Any]], first: int) -> Raw | None:
     columns = [i for i in range(len(texts[head])) if any(row[i].strip() for row in texts[head:])]
     kept = [i for i in range(head + 1, len(texts)) if filled[i]]
     blank = len(texts) - head - 1 - len(kept)
-    notes = [f"{head} title rows above the header passed over"] if head else []
-    notes += [f"{blank} blank rows passed over"] if blank else []
+    notes = [say("{n} title rows above the header passed over", n=head)] if head else []
+    notes += (
+        [say_many("{n} blank row passed over", "{n} blank rows passed over", blank)]
+        if blank
+        else []
+    )
     return Raw(
         source,
         tuple(texts[head][c] for c in columns),

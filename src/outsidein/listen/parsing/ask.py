@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import language
 from outsidein.terms.trouble import Trouble
 
 from ..containers import MOST_BYTES, cannot_open, too_large
@@ -69,7 +70,7 @@ def _read(
     inside = _opened(path, name)
     try:
         most = limits.limits_for(os.fstat(inside).st_size)
-        task = Task(what, name, most, layouts, wanted)
+        task = Task(what, name, most, layouts, wanted, language())
         # It has no name, is gone with this process, and its pages can be given back to the disk.
         with tempfile.TemporaryFile(prefix="outsidein-") as out:
             out.write(json.dumps(plain(task)).encode())

@@ -56,6 +56,8 @@ class Task:
     limits: Limits
     layouts: tuple[Layout, ...] = ()
     wanted: Wanted = Wanted()
+    language: str = "en"
+    """In which notes and reasons are written."""
 
     def stated(self, name: str) -> Stated:
         """What is stated about the layout of one data file; an exact name before a pattern."""

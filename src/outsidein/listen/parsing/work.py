@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 import pyarrow as pa
 
+from outsidein.terms.language import speaking
 from outsidein.terms.trouble import Trouble
 
 from .. import formats
@@ -36,7 +37,7 @@ def work(inside: int, outside: int) -> int:
         task: Task = shaped(Task, json.loads(stated.read()))
     try:
         bound(task.limits)
-        with _emptied(outside) as out:
+        with speaking(task.language), _emptied(outside) as out:
             TASKS[task.what](task, unpacked(contents(inside, task.name)), out)
     except Trouble as trouble:
         with _emptied(outside) as out:

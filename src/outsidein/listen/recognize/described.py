@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.heading import find_columns
+from outsidein.terms.language import message
 from outsidein.terms.quality import Voice
 from outsidein.terms.signal import ColumnTerm
 from outsidein.terms.trouble import Trouble
 
 from .words import Guess
 
-NAMED = "the service file names it"
-CALLED = "it is called after an item of the service file"
+NAMED = message("the service file names it")
+CALLED = message("it is called after an item of the service file")
 
 Mention = tuple[str, str, Guess | None]
 """A reference to a column, what of the service file makes it, and the term it gives."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import say
 from outsidein.terms.quality import Direction, Voice
 from outsidein.terms.signal import ColumnTerm as T
 from outsidein.terms.signal import FileKind
@@ -85,7 +86,7 @@ def recognize(
         candidates[index] = [_in_family(guess, candidates[index], profiles[index])]
     for index in event_columns(raw.headers, description):
         if not candidates[index]:
-            candidates[index] = [Guess(T.OTHER, 1.0, "a measure of the service file uses it")]
+            candidates[index] = [Guess(T.OTHER, 1.0, say("a measure of the service file uses it"))]
     chosen = _choose(candidates)
     chosen = _add_blocks(raw.headers, profiles, chosen)
     kinds = kind.rank(chosen, profiles)
@@ -118,9 +119,11 @@ def _believed(known: dict[int, Guess], profiles: Sequence[Profile]) -> dict[int,
     for index, guess in known.items():
         values = profiles[index]
         if guess.term is T.MEASURE and values.filled and not values.is_number:
-            guess = Guess(T.OTHER, 1.0, "written in words, not as a number")
+            guess = Guess(T.OTHER, 1.0, say("written in words, not as a number"))
+        elif KIND.get(guess.term) == TIME and values.is_number and not values.is_day:
+            guess = Guess(T.OTHER, 1.0, say("numbers, and nothing says what times they stand for"))
         elif guess.term in (T.CUSTOMER, T.USER) and not values.filled:
-            guess = Guess(T.OTHER, 1.0, "no cell is filled")
+            guess = Guess(T.OTHER, 1.0, say("no cell is filled"))
         elif not values.filled or (guess.term is T.CUSTOMER and values.distinct < 2):
             guess = replace(guess, confidence=min(guess.confidence, SAME))
         found[index] = guess
@@ -164,7 +167,7 @@ def _add_rows(
         elif worded and not found:
             term = T.IMPORTANCE if index in raw.importance else T.RATING
             voice = Voice.PERCEPTION if term is T.RATING else None
-            evidence = "worded answers on a scale"
+            evidence = say("worded answers on a scale")
             item = raw.asked[index].strip()
             found.append(Guess(term, 0.65, evidence, voice, item=item, family=f"worded {index}"))
 
@@ -249,7 +252,10 @@ def _names_as_customers(candidates: Sequence[Sequence[Guess]]) -> None:
     named = next((c for c in candidates if any(g.term is T.CUSTOMER_NAME for g in c)), None)
     if isinstance(named, list):
         name = next(g for g in named if g.term is T.CUSTOMER_NAME)
-        evidence = f"{name.evidence} stands for the customer: no column gives its id"
+        evidence = say(
+            "{evidence} stands for the customer: no column gives its id",
+            evidence=say(name.evidence),
+        )
         # Below a column that is only called "ID", above a caller who stands for the customer.
         named[:] = [
             Guess(T.CUSTOMER, 0.7, evidence),
@@ -282,7 +288,7 @@ def _add_blocks(
         block = [i for i in like if profiles[i].top == top]
         if len(block) < BLOCK:
             continue
-        evidence = f"one of {len(block)} columns with whole numbers up to {top:g}"
+        evidence = say("one of {n} columns with whole numbers up to {top:g}", n=len(block), top=top)
         for i in block:
             chosen[i] = Guess(
                 T.RATING,
@@ -305,19 +311,28 @@ def _fit_kind(
     for index, header in enumerate(headers):
         text, values = normal(header), profiles[index]
         if text in ID_HEADERS and file_kind in IDS and not candidates[index]:
-            evidence = f'"{header.strip()}" in a file of {file_kind.value.replace("_", " ")}'
+            evidence = say(
+                '"{header}" in a file of {kind}',
+                header=header.strip(),
+                kind=say(file_kind.value.replace("_", " ")),
+            )
             candidates[index].append(Guess(IDS[file_kind], 0.8, evidence))
         if file_kind is FileKind.CONTRACTS and text in END_HEADERS and values.is_time:
-            candidates[index].insert(0, Guess(T.RENEWAL_DATE, 0.85, "the end of a contract"))
+            candidates[index].insert(0, Guess(T.RENEWAL_DATE, 0.85, say("the end of a contract")))
         if file_kind in (FileKind.TICKETS, FileKind.EVENT_LOG) and text in CALLERS:
-            evidence = f'"{header.strip()}" stands for the customer: no column names one'
+            evidence = say(
+                '"{header}" stands for the customer: no column names one', header=header.strip()
+            )
             candidates[index].append(Guess(T.CUSTOMER, 0.6, evidence))
         if file_kind is FileKind.SURVEY and not candidates[index] and _is_free_text(values):
-            candidates[index].append(Guess(T.COMMENT, 0.5, "answers in free text"))
+            candidates[index].append(Guess(T.COMMENT, 0.5, say("answers in free text")))
         if file_kind is FileKind.SURVEY:
             for guess in list(candidates[index]):
                 if guess.term in (T.OPENED, T.CLOSED, T.RESPONDED):
-                    evidence = f"{guess.evidence}, in a survey the time of the answer"
+                    evidence = say(
+                        "{evidence}, in a survey the time of the answer",
+                        evidence=say(guess.evidence),
+                    )
                     candidates[index].append(Guess(T.TIME, 0.6, evidence))
                     candidates[index].remove(guess)
 
@@ -341,25 +356,25 @@ def _no_term(profile: Profile, file_kind: FileKind, header: str) -> Guess:
         return Guess(
             T.INDICATOR,
             0.7,
-            "a number by period",
+            say("a number by period"),
             unit=unit_of(text),
             direction=direction_of(text),
         )
     if not profile.filled:
-        return Guess(T.OTHER, 0.5, "no cell is filled")
+        return Guess(T.OTHER, 0.5, say("no cell is filled"))
     what = next(
         (
             words
             for fits, words in (
-                (profile.is_time, "dates or times"),
-                (profile.is_number, "numbers"),
-                (profile.is_flag, "yes and no"),
+                (profile.is_time, say("dates or times")),
+                (profile.is_number, say("numbers")),
+                (profile.is_flag, say("yes and no")),
             )
             if fits
         ),
-        "text",
+        say("text"),
     )
-    return Guess(T.OTHER, 0.5, f"{what} under a header that says nothing known")
+    return Guess(T.OTHER, 0.5, say("{what} under a header that says nothing known", what=what))
 
 
 DIRECTIONS = {T.EFFORT: Direction.LESS, T.REOPENED: Direction.LESS, T.REASSIGNED: Direction.LESS}

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Voice
 from outsidein.terms.signal import ColumnTerm
 
@@ -79,7 +80,7 @@ def _item(header: str, text: str, word: re.Match[str], voice: Voice | None) -> G
     return Guess(
         ColumnTerm.RATING,
         0.9 if voice else 0.6,
-        f'"{word.group()}" in the header',
+        say('"{word}" in the header', word=word.group()),
         voice,
         criterion,
         item,
@@ -118,9 +119,10 @@ def _mean(profile: Profile) -> float:
 def of_pairing(pairing: Pairing, headers: Sequence[str]) -> dict[int, Guess]:
     """Guesses for a pairing: importance and performance, or expectation and perception."""
     ipa = pairing.stem.lower().startswith(("ipa", "imp"))
-    evidence = (
-        f"the names come in pairs; the first half is higher in {pairing.first_higher} of "
-        f"{len(pairing.first)} pairs"
+    evidence = say(
+        "the names come in pairs; the first half is higher in {higher} of {n} pairs",
+        higher=pairing.first_higher,
+        n=len(pairing.first),
     )
     family = f"pairs {pairing.stem}"
     found: dict[int, Guess] = {}
@@ -151,7 +153,7 @@ def lettered(headers: Sequence[str], profiles: Sequence[Profile]) -> dict[int, G
     pairs = {item: half for item, half in halves.items() if set(half) == {"e", "p"}}
     if len(pairs) < 2:
         return {}
-    evidence = "the names come in pairs that end in e and p"
+    evidence = say("the names come in pairs that end in e and p")
     return {
         index: Guess(
             ColumnTerm.RATING,

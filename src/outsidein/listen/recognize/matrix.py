@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Voice
 from outsidein.terms.signal import ColumnTerm
 
@@ -57,11 +58,13 @@ def _split(text: str) -> tuple[str, str] | None:
 def rating(row: Row, profile: Profile, *, worded: bool) -> Guess | None:
     """What a row without a term of its own is: a rating, a place in an order, or nothing known."""
     if row.ranked and profile.is_number:
-        return Guess(ColumnTerm.OTHER, 0.8, "a place in an order, and no rating")
+        return Guess(ColumnTerm.OTHER, 0.8, say("a place in an order, and no rating"))
     many = profile.is_rating and len(profile.scale_values) >= FEWEST and profile.top >= FEWEST
     if not many and not worded:
         return None
-    evidence = f'one of {row.rows} rows of the question "{_short(row.stem)}"'
+    evidence = say(
+        'one of {rows} rows of the question "{stem}"', rows=row.rows, stem=_short(row.stem)
+    )
     family = f"rows of {row.stem}"
     return Guess(ColumnTerm.RATING, 0.65, evidence, Voice.PERCEPTION, item=row.row, family=family)
 

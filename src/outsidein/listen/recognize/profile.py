@@ -53,6 +53,11 @@ class Profile:
         return self.filled > 0 and self.times >= MOSTLY
 
     @property
+    def is_day(self) -> bool:
+        """Whole numbers that may be days written as 20240305."""
+        return self.is_number and self.whole and 19_000_101 <= self.low and self.high <= 22_001_231
+
+    @property
     def is_flag(self) -> bool:
         """Mostly yes and no in words."""
         return self.filled > 0 and self.flags >= MOSTLY

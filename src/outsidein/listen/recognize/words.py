@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Direction, Voice
 from outsidein.terms.signal import ColumnTerm as T
 
@@ -121,11 +122,8 @@ ID_OR_NAME = frozenset(
 
 KIND: dict[T, str] = {
     **dict.fromkeys((T.ANSWER, T.TICKET, T.CUSTOMER, T.USER, T.EMPLOYEE, T.CONTRACT), ID),
-    **dict.fromkeys(
-        (T.TIME, T.OPENED, T.RESPONDED, T.RESOLVED, T.CLOSED, T.DUE, T.PROMISED)
-        + (T.RENEWAL_DATE, T.START_DATE),
-        TIME,
-    ),
+    **dict.fromkeys((T.TIME, T.OPENED, T.RESPONDED, T.RESOLVED, T.CLOSED, T.DUE, T.PROMISED), TIME),
+    **dict.fromkeys((T.RENEWAL_DATE, T.START_DATE), TIME),
     **dict.fromkeys(
         (T.OVERALL, T.CAPABILITY, T.EFFORT, T.RECOMMEND, T.RENEW, T.CONTRACT_VALUE, T.WEIGHT),
         NUMBER,
@@ -186,6 +184,9 @@ LESS_IS_BETTER = re.compile(
 )
 MORE_IS_BETTER = re.compile(r"\b(first time fix|fcr|availability|uptime|verfügbarkeit)\b")
 
+CLOCK = re.compile(r"( (unix|epoch|timestamp|ts|ms|millis|milliseconds|utc|gmt|excel|serial))+$")
+"""What stands behind the name of a time: `created_at_ms`, `Created (UTC)`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -219,18 +220,28 @@ def guesses(header: str) -> list[Guess]:
     """Terms that the header's words speak for, surest first."""
     text = normal(header)
     found: list[Guess] = []
-    whole = _WHOLE.get(text) or _WHOLE.get(re.sub(r"^(u|sys|x) ", "", text))
+    whole = _WHOLE.get(text) or _WHOLE.get(re.sub(r"^(u|sys|x) ", "", text)) or _clocked(text)
     if whole:
         exact = 0.95 if text in _WHOLE else 0.85
         exact = 0.9 if text in ID_OR_NAME else exact
-        found.append(_with_unit(Guess(whole[0], exact, f'the header "{header.strip()}"'), text))
+        found.append(
+            _with_unit(
+                Guess(whole[0], exact, say('the header "{header}"', header=header.strip())), text
+            )
+        )
     if text in ID_OR_NAME:
-        found.append(Guess(T.CUSTOMER_NAME, 0.5, f'"{header.strip()}" beside the customer\'s id'))
+        found.append(
+            Guess(
+                T.CUSTOMER_NAME,
+                0.5,
+                say('"{header}" beside the customer\'s id', header=header.strip()),
+            )
+        )
     found.extend(_points(header, text))
     for term, pattern, confidence in PARTS:
         part = re.search(pattern, text)
         if part and not whole:
-            found.append(Guess(term, confidence, f'"{part.group()}" in the header'))
+            found.append(Guess(term, confidence, say('"{word}" in the header', word=part.group())))
     unit = unit_of(text)
     measure = MEASURES.search(text)
     if measure or (unit and len(text.split()) > 1):
@@ -238,10 +249,20 @@ def guesses(header: str) -> list[Guess]:
         sure = 0.8 if unit else 0.6
         found.append(
             Guess(
-                T.MEASURE, sure, f'"{word}" in the header', unit=unit, direction=direction_of(text)
+                T.MEASURE,
+                sure,
+                say('"{word}" in the header', word=word),
+                unit=unit,
+                direction=direction_of(text),
             )
         )
     return sorted(found, key=lambda g: -g.confidence)
+
+
+def _clocked(text: str) -> tuple[T, int] | None:
+    """The term of a time whose header names its clock too."""
+    found = _WHOLE.get(CLOCK.sub("", text)) if CLOCK.search(text) else None
+    return found if found and KIND.get(found[0]) == TIME else None
 
 
 def _points(header: str, text: str) -> list[Guess]:
@@ -250,7 +271,12 @@ def _points(header: str, text: str) -> list[Guess]:
         return []
     criterion = points.group(2).replace(" ", "_")
     return [
-        Guess(T.WEIGHT, 0.85, f'"{points.group(1)}" in "{header.strip()}"', criterion=criterion)
+        Guess(
+            T.WEIGHT,
+            0.85,
+            say('"{word}" in "{header}"', word=points.group(1), header=header.strip()),
+            criterion=criterion,
+        )
     ]
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
 from outsidein.terms.signal import FileKind
 
 from .. import Export
@@ -11,7 +12,7 @@ from .recognizer import confidence
 
 EXPORT = Export(
     slug="formbricks",
-    title="Formbricks survey export",
+    title=message("Formbricks survey export"),
     recognize=confidence,
     known=KNOWN,
     kind=FileKind.SURVEY,

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from outsidein.terms.language import say
+
 from ...aside import Aside, AsideKind
 from ...headings import holds, place
 from ...raw import Raw
@@ -30,7 +32,7 @@ def aside(raw: Raw) -> Sequence[Aside]:
     finished = place(raw, "finished")
     if finished is None:
         return ()
-    why = "Formbricks keeps and exports answers that were broken off"
+    why = say("Formbricks keeps and exports answers that were broken off")
     rows = holds(raw, finished, *UNFINISHED)
     return (Aside(AsideKind.UNFINISHED, finished, rows, True, why),)
 

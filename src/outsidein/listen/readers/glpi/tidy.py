@@ -1,6 +1,7 @@
 """GLPI groups the digits of ids, lists several actors in a cell, and marks exceeded times."""
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import say
 
 from ...headings import place
 from ...raw import Raw
@@ -37,9 +38,10 @@ def _first_of_several(raw: Raw, column: int | None) -> Raw:
     several = sum(1 for text in written(raw, column) if "\n" in text)
     if not several:
         return raw
-    note = (
-        f'"{raw.names[column]}" names several in {plural(several, "row")}; each such ticket is '
-        "counted under the first"
+    note = say(
+        '"{column}" names several in {rows}; each such ticket is counted under the first',
+        column=raw.names[column],
+        rows=plural(several, "row"),
     )
     return with_note(made_over(raw, column, _first), note)
 

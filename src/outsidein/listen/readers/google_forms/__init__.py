@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
 from outsidein.terms.signal import FileKind
 
 from .. import Export
@@ -10,7 +11,7 @@ from .recognizer import confidence
 
 EXPORT = Export(
     slug="google_forms",
-    title="Google Forms answers",
+    title=message("Google Forms answers"),
     recognize=confidence,
     known=KNOWN,
     kind=FileKind.SURVEY,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
 from outsidein.terms.signal import FileKind
 
 from .. import Export
@@ -11,7 +12,7 @@ from .tidy import prepare
 
 EXPORT = Export(
     slug="jira_service_management",
-    title="Jira Service Management requests",
+    title=message("Jira Service Management requests"),
     recognize=confidence,
     known=KNOWN,
     kind=FileKind.TICKETS,

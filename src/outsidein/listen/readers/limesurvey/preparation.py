@@ -4,13 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from outsidein.terms.language import message, say
+
 from ...aside import Aside, AsideKind
 from ...headings import holds, place, with_texts, with_titles
 from ...raw import Raw
 from .mapping import KNOWN, NO_TIME, SUBMITTED
 
 CODED = re.compile(r"^(?P<code>[A-Za-z]\w*(?:\[[^\]]*\])*)\. (?P<text>\S.*)$", re.DOTALL)
-NOTE_NO_TIMES = "the survey stores no times: LimeSurvey writes 1980-01-01 for every finished answer"
+NOTE_NO_TIMES = message(
+    "the survey stores no times: LimeSurvey writes 1980-01-01 for every finished answer"
+)
 
 
 def prepare(raw: Raw) -> Raw:
@@ -22,7 +26,7 @@ def prepare(raw: Raw) -> Raw:
     submitted = place(raw, *SUBMITTED)
     if submitted is not None and holds(raw, submitted, NO_TIME).any():
         raw = with_texts(raw, submitted, {NO_TIME: ""})
-        raw = replace(raw, notes=(*raw.notes, NOTE_NO_TIMES))
+        raw = replace(raw, notes=(*raw.notes, say(NOTE_NO_TIMES)))
     return raw
 
 
@@ -31,7 +35,7 @@ def aside(raw: Raw) -> Sequence[Aside]:
     submitted = place(raw, *SUBMITTED)
     if submitted is None:
         return ()
-    why = "LimeSurvey exports them unless only completed answers are asked for"
+    why = say("LimeSurvey exports them unless only completed answers are asked for")
     return (Aside(AsideKind.UNFINISHED, submitted, holds(raw, submitted, ""), True, why),)
 
 

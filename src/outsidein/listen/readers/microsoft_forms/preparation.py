@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from outsidein.terms.language import message, say
+
 from ...headings import holds, place, with_texts
 from ...raw import Raw
 from .mapping import ANONYMOUS
 
-NOTE = '"anonymous" in the column Email names nobody and is read as blank'
+NOTE = message('"anonymous" in the column Email names nobody and is read as blank')
 
 
 def prepare(raw: Raw) -> Raw:
@@ -15,4 +17,4 @@ def prepare(raw: Raw) -> Raw:
     if email is None or not holds(raw, email, ANONYMOUS).any():
         return raw
     cleaned = with_texts(raw, email, {ANONYMOUS: ""})
-    return replace(cleaned, notes=(*cleaned.notes, NOTE))
+    return replace(cleaned, notes=(*cleaned.notes, say(NOTE)))

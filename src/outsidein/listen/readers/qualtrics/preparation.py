@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from outsidein.terms.language import message, say
+
 from ...aside import Aside, AsideKind
 from ...headings import holds, place, with_titles, without_first
 from ...raw import Raw
@@ -18,8 +20,8 @@ GROUP = re.compile(r"_NPS_GROUP$")
 """Promoter, passive or detractor: follows from the answer in the column beside it."""
 
 HEADER_ROWS = 3
-NOTE = "two more header rows, question texts and import ids, are no answers"
-NOTE_TEXTS = "a second header row, question texts, is no answer"
+NOTE = message("two more header rows, question texts and import ids, are no answers")
+NOTE_TEXTS = message("a second header row, question texts, is no answer")
 
 
 def prepare(raw: Raw) -> Raw:
@@ -30,7 +32,7 @@ def prepare(raw: Raw) -> Raw:
         return raw
     texts = raw.cells(0) if ids != 0 else ("",) * len(raw.headers)
     zone = _zone(raw.cells(ids)) if ids is not None else ""
-    note = NOTE if count > 1 else NOTE_TEXTS
+    note = say(NOTE if count > 1 else NOTE_TEXTS)
     titles = [
         "" if plain(header) in KNOWN or GROUP.search(header) else TAG.sub(" ", text)
         for header, text in zip(raw.headers, texts, strict=True)
@@ -44,12 +46,12 @@ def aside(raw: Raw) -> Sequence[Aside]:
     status, finished = place(raw, "status"), place(raw, "finished")
     found = []
     if status is not None:
-        why = "a preview or test is the work of those who made the survey"
+        why = say("a preview or test is the work of those who made the survey")
         found.append(Aside(AsideKind.PREVIEWS, status, holds(raw, status, *PREVIEWS), False, why))
-        why = "Qualtrics takes it for the work of a machine or a repeat"
+        why = say("Qualtrics takes it for the work of a machine or a repeat")
         found.append(Aside(AsideKind.SPAM, status, holds(raw, status, *SPAM), False, why))
     if finished is not None:
-        why = "Qualtrics records answers that were broken off, and shows them in its reports"
+        why = say("Qualtrics records answers that were broken off, and shows them in its reports")
         rows = holds(raw, finished, *UNFINISHED)
         found.append(Aside(AsideKind.UNFINISHED, finished, rows, True, why))
     return found

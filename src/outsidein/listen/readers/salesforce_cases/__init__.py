@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
 from outsidein.terms.signal import FileKind
 
 from .. import Export
@@ -11,7 +12,7 @@ from .tidy import aside, prepare
 
 EXPORT = Export(
     slug="salesforce_cases",
-    title="Salesforce cases",
+    title=message("Salesforce cases"),
     recognize=confidence,
     known=KNOWN,
     kind=FileKind.TICKETS,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import say
 
 from ...aside import Aside, AsideKind
 from ...headings import holds, place
@@ -33,7 +34,7 @@ def aside(raw: Raw) -> Sequence[Aside]:
     column = place(raw, "isdeleted", "deleted")
     if column is None:
         return ()
-    practice = "Salesforce's own reports leave deleted cases out"
+    practice = say("Salesforce's own reports leave deleted cases out")
     return (Aside(AsideKind.DELETED, column, holds(raw, column, "true", "1"), False, practice),)
 
 
@@ -46,7 +47,8 @@ def _without_footer_lines(raw: Raw) -> Raw:
         return raw
     kept = tuple(r for r in raw.rejects if r not in behind)
     return with_note(
-        replace(raw, rejects=kept), f"{plural(len(behind), 'line')} of the report's footer left out"
+        replace(raw, rejects=kept),
+        say("{lines} of the report's footer left out", lines=plural(len(behind), "line")),
     )
 
 
@@ -65,7 +67,7 @@ def _without_footer_rows(raw: Raw) -> Raw:
         rows[row] = len(filled) == 1 and bool(FOOTER.match(filled[0]))
     if not rows.any():
         return raw
-    note = f"{plural(int(rows.sum()), 'line')} of the report's footer left out"
+    note = say("{lines} of the report's footer left out", lines=plural(int(rows.sum()), "line"))
     return with_note(without_rows(raw, rows), note)
 
 

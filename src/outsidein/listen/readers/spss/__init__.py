@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
+
 from .. import Export
 from .mapping import KNOWN, SOURCE
 from .recognizer import confidence
 
 EXPORT = Export(
     slug="spss",
-    title="SPSS data set",
+    title=message("SPSS data set"),
     recognize=confidence,
     known=KNOWN,
     kind=None,

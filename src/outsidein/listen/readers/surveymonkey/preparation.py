@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+from outsidein.terms.language import message, say
+
 from ...headings import place, without_first
 from ...raw import Raw
 from .mapping import SINGLE
 
-NOTE = "a second header row, choices and rows of questions, is no answer"
-NOTE_ALL = (
-    "SurveyMonkey's export does not tell unfinished answers from finished ones; all of them count, "
-    "as in SurveyMonkey's own results"
+NOTE = message("a second header row, choices and rows of questions, is no answer")
+NOTE_ALL = message(
+    "SurveyMonkey's export does not tell unfinished answers from finished ones; "
+    "all of them count, as in SurveyMonkey's own results"
 )
 
 
@@ -23,7 +25,7 @@ def prepare(raw: Raw) -> Raw:
         question = " ".join(above.split()) or question
         headers.append(question if own.lower() in SINGLE else f"{question} - {own}")
     kept = replace(without_first(raw, 1), headers=tuple(headers))
-    return replace(kept, notes=(*kept.notes, NOTE, NOTE_ALL))
+    return replace(kept, notes=(*kept.notes, say(NOTE), say(NOTE_ALL)))
 
 
 def has_choices(raw: Raw) -> bool:

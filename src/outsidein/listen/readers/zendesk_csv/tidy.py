@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from outsidein.terms.counting import plural
+from outsidein.terms.language import say
 from outsidein.terms.signal import Reading
 
 from ...headings import holds, place
@@ -27,9 +28,9 @@ def without_offers(raw: Raw, score: int | None) -> Raw:
     reading = Reading(
         raw.source,
         raw.names[score],
-        'Do "Offered" and "Not Offered" count as answers?',
-        "no",
-        f"Zendesk writes them where nobody rated, here in {plural(offers, 'row')}",
+        say('Do "Offered" and "Not Offered" count as answers?'),
+        say("no"),
+        say("Zendesk writes them where nobody rated, here in {rows}", rows=plural(offers, "row")),
     )
     blank = made_over(raw, score, lambda text: "" if text.casefold() in NOT_RATED else text)
     return replace(blank, readings=(*raw.readings, reading))

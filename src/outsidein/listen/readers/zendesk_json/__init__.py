@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from outsidein.terms.language import message
 from outsidein.terms.signal import FileKind
 
 from .. import Export
@@ -11,7 +12,7 @@ from .tidy import aside, prepare
 
 EXPORT = Export(
     slug="zendesk_json",
-    title="Zendesk tickets (JSON)",
+    title=message("Zendesk tickets (JSON)"),
     recognize=confidence,
     known=KNOWN,
     kind=FileKind.TICKETS,

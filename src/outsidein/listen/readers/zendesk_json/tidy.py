@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from outsidein.terms.language import say
+
 from ...aside import Aside, AsideKind
 from ...headings import holds, place
 from ...raw import Raw
@@ -20,6 +22,6 @@ def aside(raw: Raw) -> Sequence[Aside]:
     status = place(raw, "status")
     if status is None:
         return ()
-    practice = "Zendesk leaves deleted tickets out of its own reports"
+    practice = say("Zendesk leaves deleted tickets out of its own reports")
     rows = holds(raw, status, "deleted")
     return (Aside(AsideKind.DELETED, status, rows, False, practice),)
