@@ -7,6 +7,7 @@ from outsidein.stats.intervals import share_interval
 from outsidein.stats.moments import Floats, Ints
 from outsidein.stats.quantiles import quantile_interval
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 
 MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
@@ -22,7 +23,7 @@ def share_by_block(
             excluded=excluded,
             definition=definition,
             unit="share",
-            withheld="nothing to count",
+            withheld=say("nothing to count"),
         )
     used = whole > 0
     left = np.maximum(n - whole[used], 1)
@@ -50,7 +51,11 @@ def duration(
     n = int(counts.sum())
     if found is None or not n:
         return Estimate(
-            None, excluded=excluded, definition=definition, unit=unit, withheld="no time is known"
+            None,
+            excluded=excluded,
+            definition=definition,
+            unit=unit,
+            withheld=say("no time is known"),
         )
     size = SECONDS[unit]
     known = np.isfinite(found.low)

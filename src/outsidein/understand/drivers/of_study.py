@@ -114,7 +114,7 @@ def stated_importance(study: Study, answers: Answers) -> dict[str, Estimate]:
     """The mean of customers' 100 points by criterion; else those the service file states."""
     if not answers.points:
         return {
-            c: Estimate(points, definition="points", unit="points of 100")
+            c: Estimate(points, definition="points", unit=message("points of 100"))
             for c, points in study.description.customer_weights.items()
         }
     columns = list(answers.points.values())
@@ -125,7 +125,7 @@ def stated_importance(study: Study, answers: Answers) -> dict[str, Estimate]:
             n=means.n(column),
             excluded=cells.rows - means.n(column),
             definition="points",
-            unit="points of 100",
+            unit=message("points of 100"),
         )
         for criterion, column in answers.points.items()
     }

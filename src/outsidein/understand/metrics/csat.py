@@ -1,5 +1,6 @@
 """Customer satisfaction score."""
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 
 from .metric import Bools, Counted, Floats, Takes, Variant, from_best, share, stated, within
@@ -54,7 +55,11 @@ class CustomerSatisfaction(Counted):
     def doubts(self, tally: Tally, variant: str, scale: Scale | None) -> tuple[str, ...]:
         if scale is not None and tally.n >= 30 and tally.values.max() <= (scale.high + 1) / 2:
             return (
-                f"No answer is above {tally.values.max():g} on a scale to {scale.high:g}: check "
-                "the scale and whether low numbers are the good ones.",
+                say(
+                    "No answer is above {most:g} on a scale to {high:g}: check the scale and "
+                    "whether low numbers are the good ones.",
+                    most=tally.values.max(),
+                    high=scale.high,
+                ),
             )
         return ()

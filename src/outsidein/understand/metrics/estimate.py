@@ -7,6 +7,7 @@ from scipy import special
 
 from outsidein.stats.intervals import jackknife, share_interval
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 
 from .metric import Counted, Floats, Metric
@@ -56,8 +57,7 @@ def _of_counts(metric: Counted, tally: Tally, variant: str, scale: Scale | None)
     warnings = list(metric.doubts(used, chosen.slug, scale)) if used.n else []
     lost = used.excluded - tally.excluded
     if lost:
-        where = f" on {scale.low:g} to {scale.high:g}" if scale else ""
-        warnings.append(f"{lost} values cannot be answers{where} and were excluded.")
+        warnings.append(_lost(lost, scale))
     value = float(metric.of(used.values, used.total().astype(float), chosen.slug, scale))
     low, high = interval(metric, used, chosen.slug, scale, value)
     found = Estimate(
@@ -69,9 +69,20 @@ def _of_counts(metric: Counted, tally: Tally, variant: str, scale: Scale | None)
         excluded=used.excluded,
         definition=f"metric.{metric.slug}.{chosen.slug}",
         unit=metric.unit_of(variant),
-        withheld="no usable value" if np.isnan(value) else None,
+        withheld=say("no usable value") if np.isnan(value) else None,
     )
     return Measured(metric, chosen.slug, found, tuple(warnings))
+
+
+def _lost(count: int, scale: Scale | None) -> str:
+    if scale is None:
+        return say("{n} values cannot be answers and were excluded.", n=count)
+    return say(
+        "{n} values cannot be answers on {low:g} to {high:g} and were excluded.",
+        n=count,
+        low=scale.low,
+        high=scale.high,
+    )
 
 
 def _of_sums(metric: Summed, sums: Sums, variant: str, given: Given) -> Measured:

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 
 from .metric import Bools, Counted, Floats, Takes, Variant, from_best, share, stated, within
@@ -54,9 +55,13 @@ class NetPromoterScore(Counted):
     def doubts(self, tally: Tally, variant: str, scale: Scale | None) -> tuple[str, ...]:
         if variant == "standard" and tally.n and tally.values.max() <= 5:
             return (
-                "No answer is above 5. If the question was asked on five points, use the variant "
-                "five_point.",
+                say(
+                    "No answer is above 5. If the question was asked on five points, use the "
+                    "variant five_point."
+                ),
             )
         if variant == "standard" and tally.n >= 100 and tally.values.min() >= 1:
-            return ("No answer is 0. If the question ran from 1 to 10, this is no standard NPS.",)
+            return (
+                say("No answer is 0. If the question ran from 1 to 10, this is no standard NPS."),
+            )
         return ()

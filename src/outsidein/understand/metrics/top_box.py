@@ -1,5 +1,6 @@
 """Top box: the share of the best answers."""
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Scale
 
 from .metric import Counted, Floats, Takes, Variant, from_best, share
@@ -42,7 +43,10 @@ class TopBox(Counted):
     def doubts(self, tally: Tally, variant: str, scale: Scale | None) -> tuple[str, ...]:
         if scale is None and tally.n:
             return (
-                f"The scale is not stated; {tally.values.max():g}, the highest answer, was taken "
-                "for its best.",
+                say(
+                    "The scale is not stated; {best:g}, the highest answer, was taken for its "
+                    "best.",
+                    best=tally.values.max(),
+                ),
             )
         return ()

@@ -10,7 +10,7 @@ from outsidein.stats.intervals import jackknife
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import MomentFinding
-from outsidein.terms.language import say, say_many
+from outsidein.terms.language import message, say, say_many
 from outsidein.terms.minimum import minimum
 from outsidein.terms.service import Moment
 from outsidein.terms.signal import ColumnTerm
@@ -100,7 +100,11 @@ def _rating(
         return None
     need = minimum("gap", minimums)
     if found.customers is not None and found.customers < need:
-        return found.withhold(f"{plural(found.customers, 'customer')}, and {need} are needed")
+        return found.withhold(
+            say(
+                "{seen}, and {need} are needed", seen=plural(found.customers, "customer"), need=need
+            )
+        )
     return found
 
 
@@ -123,10 +127,12 @@ def _leverage(
         customers=cells.n_customers,
         excluded=cells.rows - both,
         definition="moment.leverage" if on is ColumnTerm.OVERALL else "moment.leverage_on_renewal",
-        unit="sd per sd",
+        unit=message("sd per sd"),
     )
     if both < least:
-        return base.withhold(f"{plural(both, 'answer')}, and {least} are needed")
+        return base.withhold(
+            say("{seen}, and {need} are needed", seen=plural(both, "answer"), need=least)
+        )
     slope, replicates = partial_within(moments_, RATING, outcome)
     found = jackknife(slope, replicates[pair.total(axis=0).rows > 0], scale="atanh")
     return Estimate(
