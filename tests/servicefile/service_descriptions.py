@@ -8,6 +8,7 @@ from outsidein.servicefile.format import ANSWER_TERMS, PERIODS
 from outsidein.terms.clock import DAY, Calendar, Hours, ServiceLevel
 from outsidein.terms.currency import CODES, minor_digits
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.expectation import ExpectationCharge
 from outsidein.terms.minimum import MINIMUMS
 from outsidein.terms.money import Money
 from outsidein.terms.promise import Belief, Indicator, Measure, Promise, Specification
@@ -63,13 +64,17 @@ def several(draw: st.DrawFn, most: int = 3) -> list[str]:
 @st.composite
 def _criteria(draw: st.DrawFn, measures: list[str]) -> tuple[Criterion, ...]:
     item_ids = iter(draw(st.lists(ids, min_size=9, max_size=9, unique=True)))
-    columns = iter(draw(st.lists(texts, min_size=18, max_size=18, unique=True)))
+    columns = iter(draw(st.lists(texts, min_size=36, max_size=36, unique=True)))
     found = []
     for name in several(draw):
         items = tuple(
             Item(
                 next(item_ids),
                 draw(texts),
+                draw(st.one_of(st.none(), st.just(next(columns)))),
+                draw(st.one_of(st.none(), st.just(next(columns)))),
+                draw(maybe),
+                draw(maybe),
                 draw(st.one_of(st.none(), st.just(next(columns)))),
                 draw(st.one_of(st.none(), st.just(next(columns)))),
                 draw(maybe),
@@ -138,6 +143,9 @@ def descriptions(draw: st.DrawFn) -> ServiceDescription:
         beliefs=tuple(_belief(draw, c, measures, draw(a_service), levels) for c in known),
         specifications=_specifications(draw, known, measures, a_service),
         promises=_promises(draw, known, measures, a_service, levels),
+        expectations=tuple(
+            ExpectationCharge(c, draw(texts), draw(st.one_of(st.none(), texts))) for c in known
+        ),
         indicators=tuple(
             Indicator(i, draw(texts), draw(units), draw(directions), draw(texts), draw(maybe))
             for i in several(draw)

@@ -9,6 +9,8 @@ import pytest
 from outsidein import servicefile
 from outsidein.servicefile.asking import as_csv, as_markdown, as_text
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.expectation import ExpectationCharge
+from outsidein.terms.trouble import Troubles
 
 SETS = {name: ServiceDescription(criteria=c) for name, c in servicefile.criteria_sets.items()}
 CLOSING = ["capability", "effort", "overall", "recommend", "renew", "comment"]
@@ -79,3 +81,48 @@ def test_a_bar_in_a_question_does_not_break_the_table() -> None:
 
 def test_without_a_file_it_asks_the_six() -> None:
     assert servicefile.questionnaire() == servicefile.questionnaire(SETS["gronroos"])
+
+
+def test_asks_the_zone_of_one_item_a_criterion_and_the_source_where_wanted() -> None:
+    plain = [q.column for q in servicefile.questionnaire(SETS["gronroos"])]
+    asked = servicefile.questionnaire(SETS["gronroos"], zone=True, source=True)
+    columns = [q.column for q in asked]
+    more = [c for c in columns if c not in plain]
+    ids = [criterion.id for criterion in servicefile.criteria_sets["gronroos"]]
+    levels = [f"{id_}_1_{level}" for id_ in ids for level in ("adequate", "desired")]
+    assert more == [*levels, "expectation_source"]
+    assert [c for c in columns if c in plain] == plain
+    last, first = columns.index("reputation_3_expected"), columns.index(f"{ids[0]}_1_perceived")
+    assert all(last < columns.index(c) < first for c in more)
+    texts = {q.column: q.text for q in asked}
+    assert "least that you would accept" in texts["accessibility_1_adequate"]
+    assert "wish for" in texts["accessibility_1_desired"]
+
+
+def test_asks_the_zone_of_the_items_that_state_it() -> None:
+    description = servicefile.loads(
+        """
+criteria:
+  - id: speed
+    items: [{text: Fast}, {text: Soon, adequate: Q9, desired: "Q10*", adequate_text: How slow?}]
+answers: {expectation_source: where from}
+"""
+    )
+    asked = {q.column: q.text for q in servicefile.questionnaire(description, zone=True)}
+    assert asked["Q9"] == "How slow?"
+    assert "speed_2_desired" in asked
+    assert not any(column.startswith("speed_1_a") for column in asked)
+    with_source = servicefile.questionnaire(description, source=True)
+    assert "where from" in [q.column for q in with_source]
+
+
+def test_a_column_is_one_level_of_one_item() -> None:
+    with pytest.raises(Troubles, match="used already"):
+        servicefile.loads("criteria: [{id: a, items: [{text: x, adequate: Q1, desired: Q1}]}]")
+
+
+def test_who_looks_after_an_expectation() -> None:
+    description = servicefile.loads("expectations: [{criterion: recovery, owner: Head of sales}]")
+    assert description.expectations == (ExpectationCharge("recovery", "Head of sales"),)
+    with pytest.raises(Troubles, match="there is no criterion"):
+        servicefile.loads("expectations: [{criterion: sped, owner: Head of sales}]")

@@ -29,6 +29,13 @@ def questionnaire(
     criteria: Annotated[
         CriteriaSet, typer.Option(help="The criteria set where no service file is given.")
     ] = CriteriaSet.GRONROOS,
+    zone: Annotated[
+        bool,
+        typer.Option("--zone", help="Ask the least that is accepted and what is wished for, too."),
+    ] = False,
+    source: Annotated[
+        bool, typer.Option("--source", help="Ask where the expectation comes from, too.")
+    ] = False,
 ) -> None:
     """Print a questionnaire whose column names the audit recognizes, worded by us, free to use."""
     from outsidein import servicefile
@@ -40,4 +47,5 @@ def questionnaire(
     else:
         description = ServiceDescription(criteria=servicefile.criteria_sets[criteria.value])
     show = {Format.MARKDOWN: as_markdown, Format.CSV: as_csv, Format.TEXT: as_text}[format_]
-    sys.stdout.write(show(asked(description)).rstrip("\n") + "\n")
+    questions = asked(description, zone=zone, source=source)
+    sys.stdout.write(show(questions).rstrip("\n") + "\n")

@@ -8,7 +8,9 @@ from io import StringIO
 from outsidein.servicefile.sets import GRONROOS
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.heading import is_pattern
-from outsidein.terms.quality import Criterion, Item, Scale, Voice
+from outsidein.terms.language import say
+from outsidein.terms.quality import Criterion, ExpectationLevel, Item, Scale, Voice
+from outsidein.terms.signal import ColumnTerm
 from outsidein.terms.spreadsheet import guarded
 
 SCALE = Scale(1, 7)
@@ -37,19 +39,30 @@ class Question:
         return f"{self.low:g} to {self.high:g}: {self.answers}"
 
 
-def questionnaire(description: ServiceDescription | None = None) -> tuple[Question, ...]:
+def questionnaire(
+    description: ServiceDescription | None = None, *, zone: bool = False, source: bool = False
+) -> tuple[Question, ...]:
     """The questions for a description's criteria (Grönroos' six without one), in their order.
 
     Expectations come before perceptions, so that what customers got does not colour what they
     say they expected; then points out of 100, capability and effort against expectation (value
     stack), the overall judgement, recommending, renewing and a comment.
+
+    `zone` asks the least that is accepted and what is wished for besides, of the items that state
+    either and else of each criterion's first one: three ratings of every item are too many.
+    `source` asks where the expectation comes from. All of it comes before perceptions.
     """
     criteria = description.criteria if description is not None else GRONROOS
     scale = (description.scale if description is not None else None) or SCALE
     questions = [_ROLE]
-    for voice in (Voice.EXPECTATION, Voice.PERCEPTION):
-        for criterion in criteria:
-            questions += [_rated(criterion, item, voice, scale) for item in criterion.items]
+    for criterion in criteria:
+        questions += [_rated(criterion, i, Voice.EXPECTATION, scale) for i in criterion.items]
+    if zone:
+        questions += [q for criterion in criteria for q in _zone(criterion, scale)]
+    if source:
+        questions.append(_source(description))
+    for criterion in criteria:
+        questions += [_rated(criterion, i, Voice.PERCEPTION, scale) for i in criterion.items]
     questions += [_points(criterion) for criterion in criteria]
     return (*questions, *_closing(scale, description))
 
@@ -74,6 +87,43 @@ def _rated(criterion: Criterion, item: Item, voice: Voice, scale: Scale) -> Ques
         scale.low,
         scale.high,
         _ends(scale, "not at all", "fully"),
+    )
+
+
+def _zone(criterion: Criterion, scale: Scale) -> list[Question]:
+    """The least that is accepted and what is wished for, of the items that they are asked of."""
+    stated = [item for item in criterion.items if item.asks_zone] or criterion.items[:1]
+    return [_at(criterion, item, level, scale) for item in stated for level in ExpectationLevel]
+
+
+def _at(criterion: Criterion, item: Item, level: ExpectationLevel, scale: Scale) -> Question:
+    least = say("{item}: how much of this is the least that you would accept?", item=item.text)
+    wished = say("{item}: how much of this would you wish for?", item=item.text)
+    stated = item.column_at(level)
+    section = say("What you would accept and wish for: {criterion}", criterion=criterion.name)
+    adequate = level is ExpectationLevel.ADEQUATE
+    return Question(
+        f"{item.id}_{level.value}" if is_pattern(stated) else stated,
+        section,
+        (item.adequate_text or least) if adequate else (item.desired_text or wished),
+        scale.low,
+        scale.high,
+        _ends(scale, "not at all", "fully"),
+    )
+
+
+def _source(description: ServiceDescription | None) -> Question:
+    term = ColumnTerm.EXPECTATION_SOURCE.value
+    stated = description.answers.get(term, term) if description is not None else term
+    return Question(
+        term if is_pattern(stated) else stated,
+        say("Where your expectation comes from"),
+        say("Where does what you expect of this service come from most of all?"),
+        answers=say(
+            "promise (what we said or wrote), past experience (what you have met before, here or "
+            "elsewhere), word of mouth (what others say), need (what your own work calls for), "
+            "image (what we are known for)"
+        ),
     )
 
 

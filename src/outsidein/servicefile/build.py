@@ -8,6 +8,7 @@ from outsidein.servicefile.clocks import calendar, service_level
 from outsidein.servicefile.criteria import build_criteria
 from outsidein.terms.coverage import Listening
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.expectation import ExpectationCharge
 from outsidein.terms.invitation import Invitations
 from outsidein.terms.money import Money
 from outsidein.terms.promise import Belief, Indicator, Measure, Promise, Specification
@@ -53,6 +54,7 @@ def build(tree: Mapping[str, Any], source: str) -> ServiceDescription:
         calendars=_each(tree, "calendars", calendar),
         service_levels=_each(tree, "service_levels", service_level),
         promises=_each(tree, "promises", lambda e: _promise(e, measures)),
+        expectations=_each(tree, "expectations", lambda e: ExpectationCharge(**e)),
         indicators=_each(tree, "indicators", _directed(Indicator)),
         contracts=_each(tree, "contracts", lambda e: Contract(**_money(e, currency))),
         customer_weights=dict(tree.get("customer_weights", {})),

@@ -38,6 +38,8 @@ criteria:
 #           text: Reaching a person
 #           expectation_text: I should reach a person quickly.
 #           perception_text: I reach a person quickly.
+#           adequate_text: What is the slowest that you would still accept?
+#           desired_text: How quickly would you wish to reach a person?
 #           expectation: "Q7a*"
 #           perception: "Q7b*"
 #     - id: care

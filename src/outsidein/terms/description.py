@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from .clock import Calendar, ServiceLevel
 from .coverage import Listening
+from .expectation import ExpectationCharge
 from .invitation import Invitations
 from .promise import Belief, Indicator, Measure, Promise, Specification
 from .quality import Criterion, Scale
@@ -30,6 +31,8 @@ class ServiceDescription:
     an answer that is not on `scale` (satisfaction 1 to 5 beside items 1 to 7). `answer_values`
     holds, by the same term, the answer that counts as 1 where the column is a label and every
     other answer is 0 (`Satisfied`).
+
+    `expectations` says who looks after the expectation of a criterion.
 
     `calendars` are those by which the clocks of `service_levels` run.
 
@@ -68,3 +71,4 @@ class ServiceDescription:
     listening: Listening = field(default_factory=Listening)
     calendars: tuple[Calendar, ...] = ()
     service_levels: tuple[ServiceLevel, ...] = ()
+    expectations: tuple[ExpectationCharge, ...] = ()

@@ -23,6 +23,7 @@ MODULES = (
     "value",
     "quality",
     "promise",
+    "expectation",
     "clock",
     "signal",
     "estimate",

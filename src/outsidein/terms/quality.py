@@ -59,6 +59,20 @@ class Voice(StrEnum):
         }[self]
 
 
+class ExpectationLevel(StrEnum):
+    """The level of an expectation that a question asks for, beside the expectation itself.
+
+    - adequate: the least that a customer accepts.
+    - desired: what a customer wishes for and holds to be possible.
+
+    Source: Zeithaml, Berry and Parasuraman (1993), Journal of the Academy of Marketing Science
+    21(1).
+    """
+
+    ADEQUATE = "adequate"
+    DESIRED = "desired"
+
+
 class Gap(StrEnum):
     """The difference of two voices on the customer's scale; negative is a shortfall.
 
@@ -142,6 +156,20 @@ class Item:
     perception: str | None = None
     expectation_text: str = ""
     perception_text: str = ""
+    adequate: str | None = None
+    desired: str | None = None
+    adequate_text: str = ""
+    desired_text: str = ""
+
+    def column_at(self, level: ExpectationLevel) -> str:
+        """The column reference of a level: stated, or by the questionnaire's names."""
+        stated = self.adequate if level is ExpectationLevel.ADEQUATE else self.desired
+        return stated or f"{self.id}_{level.value}"
+
+    @property
+    def asks_zone(self) -> bool:
+        """Whether a level of this item is stated: then it is asked of the items that state one."""
+        return bool(self.adequate or self.desired or self.adequate_text or self.desired_text)
 
     def column_for(self, voice: Voice) -> str:
         """The column reference of the customer's voice: stated, or by the questionnaire's names."""

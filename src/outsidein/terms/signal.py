@@ -64,6 +64,9 @@ class ColumnTerm(StrEnum):
     - period: the month, quarter or year of a row.
     - rating: an answer to one item about a criterion.
     - importance: how important the customer calls it.
+    - adequate: the least of an item that the customer accepts.
+    - desired: what the customer wishes for of an item.
+    - expectation_source: where the customer says that the expectation comes from.
     - overall: the overall judgement.
     - capability: whether it did what was needed, against what was expected.
     - effort: how hard it was for the customer, against what was expected.
@@ -115,6 +118,9 @@ class ColumnTerm(StrEnum):
     PERIOD = "period"
     RATING = "rating"  # one item about a criterion; `voice` says expectation or perception
     IMPORTANCE = "importance"
+    ADEQUATE = "adequate"  # the least of an item that is accepted
+    DESIRED = "desired"
+    EXPECTATION_SOURCE = "expectation_source"
     OVERALL = "overall"
     CAPABILITY = "capability"
     EFFORT = "effort"

@@ -13,7 +13,14 @@ from outsidein.servicefile.format.catalog import (
 from outsidein.servicefile.format.clock import CALENDAR, SERVICE_LEVEL
 from outsidein.servicefile.format.invitations import INVITATIONS, REPORTED, WANTED
 from outsidein.servicefile.format.quality import ANSWER, ANSWER_TERMS, CRITERIA, SCALE
-from outsidein.servicefile.format.voices import BELIEF, INDICATOR, MEASURE, PROMISE, SPECIFICATION
+from outsidein.servicefile.format.voices import (
+    BELIEF,
+    CHARGE,
+    INDICATOR,
+    MEASURE,
+    PROMISE,
+    SPECIFICATION,
+)
 from outsidein.servicefile.format.worth import CONTRACT, INTENDED_VALUE
 from outsidein.servicefile.shapes import Choice, Number, Ref
 from outsidein.terms.minimum import MINIMUMS
@@ -41,6 +48,7 @@ SERVICE_FILE = Block(
             "what was agreed about the time a ticket may take, computed from its events",
         ),
         Field("promises", Many(PROMISE), "what customers were told"),
+        Field("expectations", Many(CHARGE), "who looks after what customers expect"),
         Field("indicators", Many(INDICATOR), "internal indicators steered by", also=("kpis",)),
         Field("contracts", Many(CONTRACT), "contracts, where no contracts file is at hand"),
         Field(

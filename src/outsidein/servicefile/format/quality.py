@@ -37,8 +37,17 @@ ITEM = Block(
             'column with the perception; "<id>_perceived" unless stated; * stands for any text',
             also=("perceived",),
         ),
+        Field(
+            "adequate",
+            COLUMN,
+            'column with the least that is accepted; "<id>_adequate" unless stated',
+            also=("minimum",),
+        ),
+        Field("desired", COLUMN, 'column with what is wished for; "<id>_desired" unless stated'),
         Field("expectation_text", Text(), "the question for the expectation, for a questionnaire"),
         Field("perception_text", Text(), "the question for the perception, for a questionnaire"),
+        Field("adequate_text", Text(), "the question for the least that is accepted"),
+        Field("desired_text", Text(), "the question for what is wished for"),
     ),
 )
 
@@ -79,11 +88,19 @@ CRITERIA = Either(
     ),
 )
 
-ANSWER_TERMS = tuple(
-    term.value
-    for term in ColumnTerm
-    if term not in (ColumnTerm.OTHER, ColumnTerm.RATING, ColumnTerm.MEASURE, ColumnTerm.INDICATOR)
+NOT_ONE_COLUMN = frozenset(
+    {
+        ColumnTerm.OTHER,
+        ColumnTerm.RATING,
+        ColumnTerm.ADEQUATE,
+        ColumnTerm.DESIRED,
+        ColumnTerm.MEASURE,
+        ColumnTerm.INDICATOR,
+    }
 )
+"""Terms that items, measures and indicators name, or that mean nothing."""
+
+ANSWER_TERMS = tuple(term.value for term in ColumnTerm if term not in NOT_ONE_COLUMN)
 
 ANSWER = Either(
     COLUMN,

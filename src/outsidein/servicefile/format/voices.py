@@ -81,6 +81,15 @@ PROMISE = Block(
     ),
 )
 
+CHARGE = Block(
+    "who looks after an expectation",
+    (
+        Field("criterion", Ref("criterion"), "id of the criterion", required=True),
+        Field("owner", Text(), "who looks after it: what is said and heard", required=True),
+        Field("segment", Text(), "the segment of customers; all unless stated"),
+    ),
+)
+
 INDICATOR = Block(
     "an indicator",
     (

@@ -62,7 +62,7 @@ def columns_once(tree: Tree, notes: Notes) -> None:
     path, used = criteria_path(block), dict[str, int | None]()
     for i, criterion in enumerate(entries):
         for n, item in enumerate(criterion.get("items", [])):
-            for key in ("expectation", "perception"):
+            for key in ("expectation", "perception", "adequate", "desired"):
                 column, line = item.get(key), notes.line(*path, i, "items", n, key)
                 if column in used:
                     notes.complain(
