@@ -8,7 +8,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from outsidein.audit.wording import WORDING
+from outsidein.listen import readers
 from outsidein.terms.glossary import every_entry
+from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.understand.metrics.registry import METRICS
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "outsidein"
@@ -58,3 +60,13 @@ def _of_registries() -> Iterator[Message]:
         for variant in metric.variants:
             texts += [variant.text, variant.formula]
     yield from (text for text in texts if text)
+    yield from _of_files()
+
+
+def _of_files() -> Iterator[Message]:
+    """What files and columns are called, and what the headers of known exports mean."""
+    yield from (kind.value.replace("_", " ") for kind in FileKind)
+    yield from (term.value.replace("_", " ") for term in ColumnTerm)
+    for export in readers.registry():
+        yield export.title
+        yield from (guess.evidence for guess in export.known.values())
