@@ -20,7 +20,7 @@ from .convert import convert
 from .directions import settle_directions
 from .empty import Empty
 from .mapping import FileMapping, Mapping
-from .mended import as_its_file, on_its_scales
+from .mended import as_its_file, as_its_file_is
 from .numbered_times import Counted, as_times
 from .parsing.ask import read_tables
 from .paths import labels, split_paths
@@ -77,7 +77,7 @@ def hear(
                 sheets.append(hear_table(found, description, mapping, ask))
     for raw in mended:
         sheet = hear_table(raw, description, as_its_file(raw, sheets, mapping), ask)
-        sheets.append(on_its_scales(sheet, rejects.origin(raw), sheets))
+        sheets.append(as_its_file_is(sheet, rejects.origin(raw), sheets))
     if progress is not None:
         progress("", 1.0)
     if len(empty) == len(sheets):

@@ -29,14 +29,18 @@ def as_its_file(raw: Raw, heard: Sequence[Sheet], mapping: Mapping | None) -> Ma
     return Mapping((replace(stated, pattern=raw.source, columns=columns),))
 
 
-def on_its_scales(sheet: Sheet, origin: str | None, heard: Sequence[Sheet]) -> Sheet:
-    """Mended rows whose columns without an answer have the scale of the file they come from."""
+def as_its_file_is(sheet: Sheet, origin: str | None, heard: Sequence[Sheet]) -> Sheet:
+    """Mended rows with what they cannot show taken from their file: scales, open questions."""
     its = _its_file(origin, heard)
     if its is None:
         return sheet
     scales = {(c.name, c.term): c.scale for c in its.columns}
     columns = (replace(c, scale=c.scale or scales.get((c.name, c.term))) for c in sheet.columns)
-    return replace(sheet, columns=tuple(columns))
+    readings = (
+        *(r for r in sheet.readings if r.decided),
+        *(r for r in its.readings if not r.decided),
+    )
+    return replace(sheet, columns=tuple(columns), readings=readings)
 
 
 def _its_file(origin: str | None, heard: Sequence[Sheet]) -> Sheet | None:

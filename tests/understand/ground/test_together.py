@@ -53,3 +53,22 @@ def test_a_mended_row_is_read_beside_its_file(tmp_path: Path) -> None:
     accounts = [source.account for source in document.sources]
     assert [a.rejected for a in accounts] == [1, 0]
     assert document.warnings == ()
+
+
+def test_a_mended_answer_is_read_on_the_scale_of_its_file(tmp_path: Path) -> None:
+    """One row does not show its scale: it follows the file that it comes from."""
+    simulate.write(tmp_path, seed=1, customers=20, months=3)
+    survey = tmp_path / "survey.csv"
+    head, first, rest = survey.read_text("utf-8").split("\n", 2)
+    cells = first.split(",")
+    overall = head.split(",").index('"overall"')
+    was, cells[overall] = cells[overall], "good"
+    survey.write_text("\n".join([head, ",".join(cells), rest]), "utf-8")
+    (written,) = listen.rejects.write(tmp_path / "rejects.csv", listen.hear([survey]))
+    text = written.read_text("utf-8")
+    assert text.count("good") == 2  # as the value that is wrong, and in its cell
+    written.write_text(f",{was},".join(text.rsplit(",good,", 1)), "utf-8")
+    first_sheet, mended = listen.hear([survey, written]).sheets
+    assert [c.scale for c in mended.columns] == [c.scale for c in first_sheet.columns]
+    assert [c.term for c in mended.columns] == [c.term for c in first_sheet.columns]
+    assert audit.run([written, survey]).warnings == ()
