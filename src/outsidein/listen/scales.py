@@ -13,7 +13,17 @@ from .question import CODE, SCALE, ZERO, Choice, Decider, Question
 from .recognize.profile import CODES, Profile
 from .recognize.words import Guess
 
-RATED = {T.RATING, T.IMPORTANCE, T.OVERALL, T.CAPABILITY, T.EFFORT, T.RECOMMEND, T.RENEW}
+RATED = {
+    T.RATING,
+    T.IMPORTANCE,
+    T.ADEQUATE,
+    T.DESIRED,
+    T.OVERALL,
+    T.CAPABILITY,
+    T.EFFORT,
+    T.RECOMMEND,
+    T.RENEW,
+}
 """Terms whose numbers are answers on a scale."""
 
 STANDARD = ((1, 5), (1, 7), (0, 10), (1, 10), (1, 4), (1, 6), (1, 3), (0, 4), (0, 6), (-2, 2),

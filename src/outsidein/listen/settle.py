@@ -208,7 +208,8 @@ class Settling:
         if own is not None and guess.evidence == NAMED:
             return own
         described = self.description.scale
-        if described is None or guess.term is not T.RATING or guess.voice is None:
+        level = guess.term in (T.ADEQUATE, T.DESIRED)
+        if described is None or not (level or (guess.term is T.RATING and guess.voice)):
             return None
         return described if guess.family == "described" or not self._names_items() else None
 

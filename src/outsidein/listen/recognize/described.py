@@ -1,11 +1,12 @@
 """Columns that the service file names."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.heading import find_columns
 from outsidein.terms.language import message
-from outsidein.terms.quality import Voice
+from outsidein.terms.quality import ExpectationLevel, Item, Voice
 from outsidein.terms.signal import ColumnTerm
 from outsidein.terms.trouble import Trouble
 
@@ -70,33 +71,46 @@ def _stated(description: ServiceDescription) -> Iterator[Mention]:
     """All that is stated; what comes later wins where two name the same column."""
     yield from _measures(description)
     yield from _answers(description)
-    for criterion in description.criteria:
-        for item in criterion.items:
-            for reference, voice in (
-                (item.expectation, Voice.EXPECTATION),
-                (item.perception, Voice.PERCEPTION),
-            ):
-                if reference:
-                    what = f'item "{item.id}" of criterion "{criterion.id}"'
-                    yield reference, what, _rating(voice, criterion.id, item.id, NAMED)
+    for criterion, item, reference, guess in _asked(description):
+        if reference:
+            what = f'item "{item.id}" of criterion "{criterion}"'
+            yield reference, what, replace(guess, evidence=NAMED)
 
 
 def _called(description: ServiceDescription) -> Iterator[Mention]:
     """Items that state no column, by the names that the questionnaire gives them."""
+    for criterion, item, reference, guess in _asked(description):
+        if not reference:
+            what = f'item "{item.id}" of criterion "{criterion}"'
+            yield _own_name(item, guess), what, guess
+
+
+def _own_name(item: Item, guess: Guess) -> str:
+    """The column that the questionnaire gives an item in a voice or at a level."""
+    if guess.voice is not None:
+        return item.column_for(guess.voice)
+    return item.column_at(ExpectationLevel(guess.term.value))
+
+
+def _asked(description: ServiceDescription) -> Iterator[tuple[str, Item, str | None, Guess]]:
+    """Every item in both voices and at both levels: criterion, item, stated column, guess."""
     for criterion in description.criteria:
         for item in criterion.items:
-            for reference, voice in (
-                (item.expectation, Voice.EXPECTATION),
-                (item.perception, Voice.PERCEPTION),
+            rating = Guess(
+                ColumnTerm.RATING,
+                1.0,
+                CALLED,
+                criterion=criterion.id,
+                item=item.id,
+                family="described",
+            )
+            for stated, made in (
+                (item.expectation, replace(rating, voice=Voice.EXPECTATION)),
+                (item.perception, replace(rating, voice=Voice.PERCEPTION)),
+                (item.adequate, replace(rating, term=ColumnTerm.ADEQUATE)),
+                (item.desired, replace(rating, term=ColumnTerm.DESIRED)),
             ):
-                if not reference:
-                    what = f'item "{item.id}" of criterion "{criterion.id}"'
-                    guess = _rating(voice, criterion.id, item.id, CALLED)
-                    yield item.column_for(voice), what, guess
-
-
-def _rating(voice: Voice, criterion: str, item: str, why: str) -> Guess:
-    return Guess(ColumnTerm.RATING, 1.0, why, voice, criterion, item, family="described")
+                yield criterion.id, item, stated, made
 
 
 def _answers(description: ServiceDescription) -> Iterator[Mention]:

@@ -11,12 +11,22 @@ from outsidein.terms.signal import FileKind
 
 from ..raw import Raw
 from ..select import plain
-from . import items, kind, matrix
+from . import items, kind, levels, matrix
 from .described import by_description, event_columns
 from .profile import Profile, profile
 from .words import FLAG, KIND, NUMBER, TEXT, TIME, Guess, guesses, normal
 
-REPEATABLE = {T.RATING, T.IMPORTANCE, T.WEIGHT, T.MEASURE, T.INDICATOR, T.COMMENT, T.OTHER}
+REPEATABLE = {
+    T.RATING,
+    T.IMPORTANCE,
+    T.ADEQUATE,
+    T.DESIRED,
+    T.WEIGHT,
+    T.MEASURE,
+    T.INDICATOR,
+    T.COMMENT,
+    T.OTHER,
+}
 """Terms that several columns of one file may hold."""
 
 IDS = {
@@ -212,6 +222,7 @@ def _add_items(
 ) -> list[items.Pairing]:
     headers = raw.headers
     found = {**items.lettered(headers, profiles), **items.by_words(raw.asked, profiles)}
+    found.update(levels.by_level(raw.asked, profiles, found))
     pairs = items.pairings(headers, profiles, set(found) | fixed)
     for pairing in pairs:
         found.update(items.of_pairing(pairing, headers))

@@ -49,15 +49,15 @@ def _voiced(header: str) -> Guess | None:
     text = normal(header)
     expected, perceived = _last(EXPECTED, text), _last(PERCEIVED, text)
     if expected and (not perceived or expected.start() > perceived.start()):
-        return _item(header, text, expected, Voice.EXPECTATION)
+        return named_item(header, text, expected, Voice.EXPECTATION)
     if perceived:
-        return _item(header, text, perceived, Voice.PERCEPTION)
+        return named_item(header, text, perceived, Voice.PERCEPTION)
     important, satisfied = IMPORTANT.search(text), SATISFIED_WITH.search(text)
     if important:
-        guess = _item(header, text, important, None)
+        guess = named_item(header, text, important, None)
         return replace(guess, term=ColumnTerm.IMPORTANCE, confidence=0.8, family="importance")
     if satisfied and NUMBERED.match(header):
-        return _item(header, text, satisfied, None)
+        return named_item(header, text, satisfied, None)
     return None
 
 
@@ -65,7 +65,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def _item(header: str, text: str, word: re.Match[str], voice: Voice | None) -> Guess:
+def named_item(header: str, text: str, word: re.Match[str], voice: Voice | None) -> Guess:
+    """The item that a header names beside the word that says how it was asked."""
     numbered = NUMBERED.match(header)
     rest = " ".join((text[: word.start()] + " " + text[word.end() :]).split())
     stem = STEM.match(rest)

@@ -55,7 +55,7 @@ class Profile:
     @property
     def is_day(self) -> bool:
         """Whole numbers that may be days written as 20240305."""
-        return self.is_number and self.whole and 19_000_101 <= self.low and self.high <= 22_001_231
+        return self.is_number and self.whole and self.low >= 19_000_101 and self.high <= 22_001_231
 
     @property
     def is_flag(self) -> bool:

@@ -81,6 +81,9 @@ WHOLE: dict[T, str] = {
     T.COMMENT: "comment|comments|feedback|verbatim|open text|free text|customer comment|remarks"
     "|satisfaction comment|description|kommentar|kommentare|anmerkung|anmerkungen|bemerkung"
     "|freitext|의견|기타 의견|기타의견",
+    T.EXPECTATION_SOURCE: "expectation source|source of expectation|source of expectations"
+    "|source of your expectation|source of your expectations|expectation comes from"
+    "|quelle der erwartung|herkunft der erwartung|woher die erwartung kommt",
     T.SLA_MET: "sla met|made sla|met sla|within sla|sla|sla status|sla ok|sla result|in sla"
     "|sla compliance|resolution sla|sla eingehalten|sla erfüllt",
     T.REOPENED: "reopened|reopen count|reopens|reopen|times reopened|was reopened|wiedereröffnet"
@@ -130,10 +133,17 @@ KIND: dict[T, str] = {
     ),
     **dict.fromkeys((T.SLA_MET,), FLAG),
     T.CUSTOMER_NAME: TEXT,
+    T.EXPECTATION_SOURCE: TEXT,
 }
 """What the values of a term must look like; terms not named may look like anything."""
 
 PARTS: tuple[tuple[T, str, float], ...] = (
+    (
+        T.EXPECTATION_SOURCE,
+        r"\bexpect\w*\b.*\bcomes? from\b|\bsource of \w* ?expectations?\b"
+        r"|\bwoher\b.*\berwart\w*|\berwart\w*\b.*\bwoher\b",
+        0.8,
+    ),
     (T.RECOMMEND, r"\brecommend|\bnps\b(?! group)|weiterempfehl|추천하고|추천할|추천 의향", 0.8),
     (
         T.RENEW,
@@ -156,6 +166,13 @@ PERCEIVED = re.compile(
     r"\bperce(ived|ption|ptions)\b|\bactual(ly)?\b|\bexperienced?\b|\bwahrgenommen\b|\bwahrnehmung\b"
     r"|\berlebt\b|\bist wert\b|인지|지각|인식"
 )
+ADEQUATE = re.compile(
+    r"\badequate(ly)?\b|\bminimum( acceptable| level)?\b|\bjust acceptable\b|\bleast acceptable\b"
+    r"|\bmindestens\b|\bmindestniveau\b|\bgerade noch (akzeptabel|annehmbar)\b|최소"
+)
+DESIRED = re.compile(r"\bdesired\b|\bwished for\b|\bgewünscht(es|e)?\b|\bwunsch\b|희망")
+"""Words of the other levels at which an item is asked (Zeithaml, Berry and Parasuraman 1993)."""
+
 IMPORTANT = re.compile(r"\bimportan(t|ce)\b|\bwichtig(keit)?\b|\brelevanz\b|중요")
 SATISFIED_WITH = re.compile(
     r"\bsatisfied with\b|\bperformance\b|\bzufrieden mit\b|만족하십니까|만족도"
