@@ -2,20 +2,33 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import is_dataclass
+from enum import Enum
+from importlib import import_module
+from inspect import isclass
 from pathlib import Path
+from typing import get_type_hints
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 
 from outsidein.audit.wording import WORDING
 from outsidein.listen import readers
-from outsidein.terms.glossary import every_entry
+from outsidein.report.workbook.cells import COLUMNS
+from outsidein.report.workbook.parts import PARTS
+from outsidein.terms.glossary import MODULES, every_entry
 from outsidein.terms.signal import ColumnTerm, FileKind
+from outsidein.terms.value import Effect, ValueKind
 from outsidein.understand.metrics.registry import METRICS
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "outsidein"
 METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"say": None, "message": None, "say_many": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
+    "say": None,
+    "message": None,
+    "say_many": (1, 2),
+    "term": None,
+}
 
 Message = str | tuple[str, ...]
 
@@ -23,7 +36,7 @@ Message = str | tuple[str, ...]
 def template() -> Catalog:
     """A catalog of every message, none of them translated, by the alphabet."""
     catalog = Catalog(charset="utf-8")
-    found = {*_in_files(), *_counted(), *_of_registries()}
+    found = {*_in_files(), *_counted(), *_of_registries(), *_of_terms(), *_of_the_workbook()}
     for message in sorted(found, key=lambda m: (m,) if isinstance(m, str) else m):
         catalog.add(message)
     return catalog
@@ -58,7 +71,7 @@ def _of_registries() -> Iterator[Message]:
     for metric in METRICS.values():
         texts += [metric.title, metric.unit, metric.meaning]
         for variant in metric.variants:
-            texts += [variant.text, variant.formula]
+            texts += [variant.text, variant.formula, variant.slug.replace("_", " ")]
     yield from (text for text in texts if text)
     yield from _of_files()
 
@@ -70,3 +83,24 @@ def _of_files() -> Iterator[Message]:
     for export in readers.registry():
         yield export.title
         yield from (guess.evidence for guess in export.known.values())
+
+
+def _of_terms() -> Iterator[Message]:
+    """What the report calls the values of enums, and the fields that hold a number."""
+    for name in MODULES:
+        for kind in vars(import_module(f"outsidein.terms.{name}")).values():
+            if isclass(kind) and issubclass(kind, Enum):
+                yield from (str(member.value).replace("_", " ") for member in kind)
+            elif is_dataclass(kind):
+                hints = get_type_hints(kind).items()
+                yield from (n.replace("_", " ") for n, hint in hints if "Estimate" in str(hint))
+    yield from (f"{kind.value} {effect.value}" for kind in ValueKind for effect in Effect)
+
+
+def _of_the_workbook() -> Iterator[Message]:
+    """The sheets, what they are about, and the heads of their columns."""
+    for part in PARTS:
+        yield from (part.name, part.about)
+        yield from (one.name.replace("_", " ") for fields in part.fields for one in fields)
+    for parts in COLUMNS.values():
+        yield from (part for part in parts if part)

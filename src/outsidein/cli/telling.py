@@ -8,6 +8,8 @@ from pathlib import Path
 from rich.console import Console
 
 from outsidein.report import AuditDocument
+from outsidein.report.spoken import speaking_as
+from outsidein.terms.language import say
 from outsidein.terms.trouble import Trouble
 
 MOST_PAGES = 1000
@@ -58,20 +60,27 @@ def tell(document: AuditDocument, to: Targets) -> None:
     # Standard output belongs to whoever reads the JSON.
     console = Console(stderr=to.json == "-", highlight=False)
     console.print(report.terminal(document))
-    for line in _written(document, to):
+    with speaking_as(document):
+        lines = _written(document, to)
+    for line in lines:
         console.print(line, soft_wrap=True, markup=False)
 
 
 def _written(document: AuditDocument, to: Targets) -> list[str]:
     """One line for each thing that was written; the pages are written here."""
-    named = (("Report", to.output), ("PDF", to.pdf), ("Workbook", to.xlsx))
-    lines = [f"{name}: {target}" for name, target in named if target is not None]
+    lines = []
+    if to.output is not None:
+        lines.append(say("Report: {file}", file=to.output))
+    if to.pdf is not None:
+        lines.append(say("PDF: {file}", file=to.pdf))
+    if to.xlsx is not None:
+        lines.append(say("Workbook: {file}", file=to.xlsx))
     if to.pages is not None:
         lines += _pages(document, to.pages)
     if to == Targets():
-        lines.append("Add -o report.html for the whole report.")
+        lines.append(say("Add -o report.html for the whole report."))
     if document.rejects_file:
-        lines.append(f"Rejected rows: {document.rejects_file}")
+        lines.append(say("Rejected rows: {file}", file=document.rejects_file))
     return lines
 
 
@@ -80,11 +89,20 @@ def _pages(document: AuditDocument, folder: Path) -> list[str]:
 
     made = write_pages(document, folder)
     lines = [
-        f"Pages: {folder / 'index.html'} (services: {made.services:,}, customers: "
-        f"{made.customers:,})"
+        say(
+            "Pages: {file} (services: {services:,}, customers: {customers:,})",
+            file=folder / "index.html",
+            services=made.services,
+            customers=made.customers,
+        )
     ]
     if made.without:
-        lines.append(f"Customers without a page: {made.without:,}; --all-pages writes all.")
+        lines.append(
+            say(
+                "Customers without a page: {customers:,}; --all-pages writes all.",
+                customers=made.without,
+            )
+        )
     return lines
 
 

@@ -9,27 +9,43 @@ from dataclasses import dataclass
 from html import escape
 
 from outsidein.report.numbers import shown
-from outsidein.report.svg import shortened, text_width, wrapped
+from outsidein.report.svg import halved, shortened, wrapped
 from outsidein.terms.finding import GapOverall
+from outsidein.terms.language import message, say
 from outsidein.terms.quality import Gap
 
 WIDEST = 20.0
 NAMES = {
-    Gap.MANAGEMENT_PERCEPTION: "management perception",
-    Gap.SPECIFICATION: "specification",
-    Gap.DELIVERY: "delivery",
-    Gap.COMMUNICATION: "communication",
-    Gap.PERCEIVED_QUALITY: "perceived quality",
+    Gap.MANAGEMENT_PERCEPTION: message("management perception"),
+    Gap.SPECIFICATION: message("specification"),
+    Gap.DELIVERY: message("delivery"),
+    Gap.COMMUNICATION: message("communication"),
+    Gap.PERCEIVED_QUALITY: message("perceived quality"),
 }
-
 
 MEANINGS = {
-    Gap.MANAGEMENT_PERCEPTION: "Management believes customers expect {} than they do.",
-    Gap.SPECIFICATION: "The standard asks for {} than management believes customers expect.",
-    Gap.DELIVERY: "{} is delivered than the standard asks for.",
-    Gap.COMMUNICATION: "{} is delivered than was promised.",
-    Gap.PERCEIVED_QUALITY: "Customers get {} than they expect.",
+    Gap.MANAGEMENT_PERCEPTION: (
+        message("Management believes customers expect less than they do."),
+        message("Management believes customers expect more than they do."),
+    ),
+    Gap.SPECIFICATION: (
+        message("The standard asks for less than management believes customers expect."),
+        message("The standard asks for more than management believes customers expect."),
+    ),
+    Gap.DELIVERY: (
+        message("Less is delivered than the standard asks for."),
+        message("More is delivered than the standard asks for."),
+    ),
+    Gap.COMMUNICATION: (
+        message("Less is delivered than was promised."),
+        message("More is delivered than was promised."),
+    ),
+    Gap.PERCEIVED_QUALITY: (
+        message("Customers get less than they expect."),
+        message("Customers get more than they expect."),
+    ),
 }
+"""What a gap below and above zero says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +102,13 @@ def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) ->
         found = by_gap.get(gap, GapOverall(gap, None, 0))
         parts += _connector(found, form, most) + _note(found, form, told)
     if simulated:
-        parts.append(_text("simulated data", form.width - 2, form.height - 8, "soft", "end"))
+        parts.append(_text(say("simulated data"), form.width - 2, form.height - 8, "soft", "end"))
     name, size = f"gap-model-{form.kind}", (form.width, form.height)
+    title = say("The five gaps of service quality")
     return (
         f'<svg class="gap-model {form.kind}" role="img" aria-labelledby="{name}-t" '
         f'aria-describedby="{name}-d" viewBox="0 0 {size[0]} {size[1]}" width="{size[0]}" '
-        f'height="{size[1]}"><title id="{name}-t">The five gaps of service quality</title>'
+        f'height="{size[1]}"><title id="{name}-t">{escape(title)}</title>'
         f'<desc id="{name}-d">{escape(description(gaps))}</desc>{"".join(parts)}</svg>'
     )
 
@@ -99,12 +116,17 @@ def gap_model_svg(gaps: Sequence[GapOverall], form: Form, *, simulated: bool) ->
 def description(gaps: Sequence[GapOverall]) -> str:
     """The picture in words."""
     told = shared_missing(gaps)
-    each = " ".join(
-        f"Gap {g.gap.number}, {NAMES[g.gap]}: {said(g, told)}"
-        + (" This gap leaks most." if g.leaks_most else "")
-        for g in gaps
-    )
-    return f"{each} To measure them: {told}." if told else each
+    sentences = []
+    for g in gaps:
+        number, name = g.gap.number, say(NAMES[g.gap])
+        sentences.append(
+            say("Gap {number}, {name}: {size}", number=number, name=name, size=said(g, told))
+        )
+        if g.leaks_most:
+            sentences.append(say("This gap leaks most."))
+    if told:
+        sentences.append(say("To measure them: {collect}.", collect=told))
+    return " ".join(sentences)
 
 
 def shared_missing(gaps: Sequence[GapOverall]) -> str:
@@ -114,7 +136,7 @@ def shared_missing(gaps: Sequence[GapOverall]) -> str:
 
 
 def _reason(gap: GapOverall) -> str:
-    return (gap.missing or "not stated").rstrip(".")
+    return (gap.missing or say("not stated")).rstrip(".")
 
 
 def said(gap: GapOverall, told: str = "") -> str:
@@ -122,9 +144,11 @@ def said(gap: GapOverall, told: str = "") -> str:
     if gap.size is not None and gap.size.shown:
         return f"{shown(gap.size, signed=True)}."
     if gap.size is not None and gap.size.withheld:
-        return f"withheld: {gap.size.withheld}."
+        return say("withheld: {reason}.", reason=gap.size.withheld)
     reason = _reason(gap)
-    return "not measured." if reason == told else f"not measured: {reason}."
+    if reason == told:
+        return say("not measured.")
+    return say("not measured: {collect}.", collect=reason)
 
 
 def meaning(gap: GapOverall) -> str:
@@ -133,9 +157,8 @@ def meaning(gap: GapOverall) -> str:
         return ""
     low, high = gap.size.low, gap.size.high
     if low is not None and high is not None and low <= 0 <= high:
-        return "No difference is sure."
-    text = MEANINGS[gap.gap].format("less" if gap.size.value < 0 else "more")
-    return text[0].upper() + text[1:]
+        return say("No difference is sure.")
+    return say(MEANINGS[gap.gap][gap.size.value > 0])
 
 
 def _known(gap: GapOverall) -> bool:
@@ -168,9 +191,9 @@ def _sources(form: Form) -> list[str]:
     apart = (form.middle - 42, form.width - form.middle - 50)
     reach = min(*apart, 150)
     places = (
-        ("word of mouth", max(form.middle - reach, 43), -34),
-        ("needs", form.middle, 0),
-        ("past experience", form.middle + max(reach, 92), 34),
+        (say("word of mouth"), max(form.middle - reach, 43), -34),
+        (say("needs"), form.middle, 0),
+        (say("past experience"), form.middle + max(reach, 92), 34),
     )
     drawn = []
     for words, x, shift in places:
@@ -183,27 +206,24 @@ def _sources(form: Form) -> list[str]:
 
 def _boxes(form: Form) -> list[str]:
     texts = {
-        "expected": ("expected", "service"),
-        "perceived": ("perceived", "service"),
-        "delivery": ("service delivery",),
-        "specification": ("specifications",),
-        "belief": ("management’s belief", "about expectations"),
+        "expected": say("expected service"),
+        "perceived": say("perceived service"),
+        "delivery": say("service delivery"),
+        "specification": say("specifications"),
+        "belief": say("management’s belief about expectations"),
     }
     drawn = []
-    for name, lines in texts.items():
+    for name, words in texts.items():
         customer = name in {"expected", "perceived"}
-        drawn += _box(form.box_x, form.rows[name], form.box_width, lines, customer=customer)
-    side = ("communication", "to customers")
+        drawn += _box(form.box_x, form.rows[name], form.box_width, words, customer=customer)
+    side = say("communication to customers")
     drawn += _box(form.side_x, form.rows["delivery"], form.width - form.side_x - 1, side)
     return drawn
 
 
-def _box(
-    x: float, y: float, width: float, lines: Sequence[str], *, customer: bool = False
-) -> list[str]:
+def _box(x: float, y: float, width: float, words: str, *, customer: bool = False) -> list[str]:
     kind = "customer" if customer else "ink"
-    if text_width(" ".join(lines)) < width - 16:
-        lines = [" ".join(lines)]
+    lines = halved(words, width - 16)
     first = y + BOX / 2 + 4.5 - 8 * (len(lines) - 1)
     return [
         f'<rect class="s-{kind} f-paper" x="{x:g}" y="{y:g}" width="{width:g}" height="{BOX}" '
@@ -217,8 +237,8 @@ def _border(form: Form) -> list[str]:
     middle, end = form.middle, form.width
     return [
         _line(0, form.border, end, form.border, "s-soft dashed"),
-        _text("customer", form.channel_x + 20, form.border - 9, "soft"),
-        _text("provider", form.channel_x + 20, form.border + 19, "soft"),
+        _text(say("customer"), form.channel_x + 20, form.border - 9, "soft"),
+        _text(say("provider"), form.channel_x + 20, form.border + 19, "soft"),
         _line(middle, form.rows["delivery"], middle, form.rows["perceived"] + BOX + 6, "s-soft"),
         _arrow_head(middle, form.rows["perceived"] + BOX, upward=True),
     ]
@@ -265,13 +285,13 @@ def _note(gap: GapOverall, form: Form, told: str) -> list[str]:
 
 def _lines(gap: GapOverall, form: Form, told: str) -> list[tuple[str, str]]:
     """The lines of a note; the second part of the first one is set in bold."""
-    name = f"gap {gap.gap.number}"
+    name = say("gap {number}", number=gap.gap.number)
     if gap.size is not None and _known(gap):
         number = shown(gap.size, signed=True)
-        name = f"leaks most: {name}" if gap.leaks_most and form is WIDE else name
+        name = say("leaks most: {gap}", gap=name) if gap.leaks_most and form is WIDE else name
         rest = [number.interval] if number.interval else []
         if gap.leaks_most and form is not WIDE:
-            rest.append("leaks most")
+            rest.append(say("leaks most"))
         return [(name, shortened(number.with_unit, 110)), *((line, "") for line in rest)]
     words = said(gap, told).rstrip(".")
     # Between two boxes of the wide form there is room beside the line for two long ones.

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from outsidein.report.document import AuditDocument, DefinitionNote
 from outsidein.report.sections import slug
 from outsidein.terms.glossary import explain
+from outsidein.terms.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class Glossary:
         self._used: dict[str, Word] = {}
 
     def term(self, word: str, text: str | None = None) -> Markup:
-        """A link to the meaning of a word, which is also its title; a word unknown stays plain."""
+        """A link to the meaning of a word, which is also its title; a word unknown stays plain.
+
+        `word` is the word of the glossary, which is said as the page's language says it; `text` is
+        said already and stands in its place.
+        """
         entry = explain(word)
         if entry is None:
-            return escape(text or word)
-        found = Word(f"word-{slug(word)}", entry.term, entry.meaning, "", entry.source)
+            return escape(text or say(word))
+        found = Word(f"word-{slug(word)}", say(entry.term), say(entry.meaning), "", entry.source)
         self._used.setdefault(found.id, found)
-        return _link(found, text or word)
+        return _link(found, text or say(word))
 
     def definition(self, key: str, text: str) -> Markup:
         """A link to the definition of a number; plain where the document has none."""

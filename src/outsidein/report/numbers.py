@@ -1,7 +1,8 @@
 """Numbers as people read them: as many digits as the interval justifies, signs, units, money.
 
 The minus is the real minus sign, groups of thousands are set apart by a narrow space, and a unit
-is joined to its number by a narrow space that does not break.
+is joined to its number by a narrow space that does not break. The decimal sign and every word are
+those of the language that is spoken.
 """
 
 import math
@@ -11,6 +12,7 @@ from datetime import date
 from outsidein.terms.currency import CODES
 from outsidein.terms.days import written
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import language, localized, message, say
 from outsidein.terms.money import Money
 from outsidein.terms.unit import canonical
 
@@ -21,6 +23,7 @@ DASH = "\N{EN DASH}"
 BARE = frozenset({"", "count", "r", "correlation"})
 COEFFICIENTS = frozenset({"alpha", "omega"})  # between 0 and 1 and yet not shares
 MOST_DECIMALS = 4
+POINTS_OF_PERCENT = message("%\N{NO-BREAK SPACE}points")
 # Finer steps than these matter to nobody, however narrow the interval is.
 FINEST = {
     "points": 2,
@@ -32,7 +35,10 @@ FINEST = {
     "h": 1,
     "days": 1,
 }
-IN_WORDS = {"sd per sd": "standard deviations per standard deviation"}
+IN_WORDS = {"sd per sd": message("standard deviations per standard deviation")}
+WORDS = (message("points"), message("days"), message("weeks"), message("working days"))
+"""Units that are words; every other one is a sign, or a word of the user's own."""
+SIZES = ((1e9, message("bn")), (1e6, message("M")), (1e3, message("k")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +85,12 @@ def _natural_decimals(value: float) -> int:
 def figure(value: float, places: int | None = None, *, signed: bool = False) -> str:
     """One number as text; `places` as from `decimals`, `signed` shows a plus as well."""
     if not math.isfinite(value):
-        return "not a number"
+        return say("not a number")
     if places is None:
         places = _natural_decimals(value)
     rounded = round(value, places)
-    text = f"{abs(rounded):,.{max(places, 0)}f}".replace(",", NARROW)
+    digits = f"{abs(rounded):,.{max(places, 0)}f}"
+    text = NARROW.join(localized(part, language()) for part in digits.split(","))
     if rounded == 0:
         return text
     if rounded < 0:
@@ -101,15 +108,20 @@ def unit_text(unit: str, *, signed: bool = False) -> str:
     """The unit as it is printed; a difference of shares is in points of percent."""
     plain = canonical(unit)
     if plain in {"share", "%"}:
-        return f"%{FIXED}points" if signed else "%"
+        return POINTS_OF_PERCENT if signed else "%"
     return "" if plain in BARE else IN_WORDS.get(plain, plain)
+
+
+def unit_said(unit: str) -> str:
+    """A unit as `unit_text` gives it, in the language that is spoken."""
+    return say(unit)
 
 
 def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
     """An estimate ready to be set. A withheld number is shown as a dash by the caller."""
     unit = unit_text(estimate.unit, signed=signed)
     if estimate.value is None:
-        return Shown(DASH, unit)
+        return Shown(DASH, unit_said(unit))
     if unit in CODES:
         return _shown_money(estimate, unit, signed)
     if estimate.definition in COEFFICIENTS:
@@ -118,11 +130,12 @@ def shown(estimate: Estimate, *, signed: bool = False) -> Shown:
     value = estimate.value * factor
     finest = _finest(unit, value)
     if estimate.low is None or estimate.high is None:
-        return Shown(figure(value, min(_natural_decimals(value), finest), signed=signed), unit)
+        places = min(_natural_decimals(value), finest)
+        return Shown(figure(value, places, signed=signed), unit_said(unit))
     low, high = estimate.low * factor, estimate.high * factor
     places = min(_some(decimals(low, high), _natural_decimals(value)), finest)
     bounds = [figure(bound, places, signed=signed) for bound in (low, high)]
-    return Shown(figure(value, places, signed=signed), unit, _range(*bounds))
+    return Shown(figure(value, places, signed=signed), unit_said(unit), _range(*bounds))
 
 
 def _finest(unit: str, value: float) -> int:
@@ -137,7 +150,7 @@ def _some(places: int | None, otherwise: int) -> int:
 
 def _range(low: str, high: str) -> str:
     """`-1.6 to -1.3`, which may break before the `to` alone."""
-    return f"{low} to{FIXED}{high}"
+    return say("{low} to\N{NO-BREAK SPACE}{high}", low=low, high=high)
 
 
 def _shown_money(estimate: Estimate, currency: str, signed: bool) -> Shown:
@@ -153,10 +166,10 @@ def _shown_money(estimate: Estimate, currency: str, signed: bool) -> Shown:
 
 def short_amount(amount: float) -> str:
     """`4.1 M`, `212 k`, `9 500`: at most three digits that count."""
-    for size, letter in ((1e9, "bn"), (1e6, "M"), (1e3, "k")):
-        if amount >= size * (10 if letter == "k" else 0.9995):
+    for size, letter in SIZES:
+        if amount >= size * (10 if size == 1e3 else 0.9995):
             part = amount / size
-            return joined(f"{part:.1f}" if part < 9.95 else f"{part:,.0f}", letter)
+            return joined(figure(part, 1 if part < 9.95 else 0), say(letter))
     if amount >= 1000:
         return figure(round(amount, -2), 0)
     return figure(amount, 0)
@@ -172,8 +185,8 @@ def money(amount: Money | None) -> str:
     sign = MINUS if amount.minor < 0 else ""
     figures = f"{sign}{short_amount(abs(amount.amount))}"
     if not amount.currency:
-        return f"{figures} (currency not stated)"
-    return f"{amount.currency}{FIXED}{figures}"
+        return say("{amount} (currency not stated)", amount=figures)
+    return say("{currency}\N{NO-BREAK SPACE}{amount}", currency=amount.currency, amount=figures)
 
 
 def percent(share: float, places: int = 0) -> str:
@@ -183,14 +196,14 @@ def percent(share: float, places: int = 0) -> str:
 
 def probability(value: float) -> str:
     """A p-value with three decimals; what rounds to nothing is said to be below."""
-    return figure(value, 3) if value >= 0.0005 else "below 0.001"
+    return figure(value, 3) if value >= 0.0005 else say("below 0.001")
 
 
 def likelihood(value: float) -> str:
     """A probability as percent; what rounds to sure or to impossible is said to be near it."""
     if value >= 0.995:
-        return f"over {percent(0.99)}"
-    return f"under {percent(0.01)}" if value < 0.005 else percent(value)
+        return say("over {share}", share=percent(0.99))
+    return say("under {share}", share=percent(0.01)) if value < 0.005 else percent(value)
 
 
 def is_difference(estimate: Estimate) -> bool:

@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from outsidein.report import gap_model, numbers, sections, views, whisker
+from outsidein.report import gap_model, numbers, phrases, sections, views, whisker
 from outsidein.report.charts.calibration import calibration_chart
-from outsidein.report.charts.chain import WORDS, chain_chart, domain
+from outsidein.report.charts.chain import chain_chart, domain
 from outsidein.report.charts.chart import Chart
 from outsidein.report.charts.customers import customer_charts
 from outsidein.report.charts.draw import draw
@@ -27,8 +27,9 @@ from outsidein.report.inert import inert
 from outsidein.report.journey_picture import journey_pictures
 from outsidein.report.links import Links
 from outsidein.report.moments_view import heard_view, moment_shape, target_text
+from outsidein.report.spoken import speaking_as
 from outsidein.terms.finding import ChainRow, Relation, Standing
-from outsidein.terms.language import say, say_many
+from outsidein.terms.language import inside, language
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
 from outsidein.terms.value import Confirmation
@@ -52,10 +53,11 @@ def rendered(
     document: AuditDocument, sheet: str, *, paper: bool = False, links: Links | None = None
 ) -> str:
     """The page with its style sheet in it; on paper it has heads for its sheets besides."""
-    context = _context(inert(document))
     made = environment().get_template("page.html")
     to = links or Links()
-    return made.render(context, style=sheet, csp=csp(sheet), paper=paper, links=to)
+    with speaking_as(document):
+        context = _context(inert(document))
+        return made.render(context, style=sheet, csp=csp(sheet), paper=paper, links=to)
 
 
 def page_context(document: AuditDocument, links: Links) -> dict[str, Any]:
@@ -113,8 +115,17 @@ def environment() -> Environment:
         part_name=views.part_name,
     )
     made.globals.update(
-        say=say,
-        say_many=say_many,
+        say=phrases.say_marked,
+        say_many=phrases.say_many_marked,
+        inside=inside,
+        language=language,
+        word_of=views.word_of,
+        code=phrases.code,
+        strong=phrases.strong,
+        bdi=phrases.bdi,
+        voice_said=phrases.voice_said,
+        voices_lacking=phrases.voices_lacking,
+        taken_for=phrases.taken_for,
         sections=sections.SECTIONS,
         section=sections.BY_ID,
         whisker=whisker.whisker,
@@ -124,7 +135,6 @@ def environment() -> Environment:
         gap_said=gap_model.said,
         gap_shared=gap_model.shared_missing,
         gap_meaning=gap_model.meaning,
-        voice_words=WORDS,
         Gap=Gap,
         Relation=Relation,
         Standing=Standing,

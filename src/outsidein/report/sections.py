@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
+from outsidein.terms.language import message
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: its anchor, its short name and its heading, and what would fill it."""
+    """One section: its anchor, its short name and its heading, and what would fill it.
+
+    All but the anchor are messages, which the page says in its language.
+    """
 
     id: str
     short: str
@@ -16,83 +21,108 @@ class Section:
 SECTIONS = (
     Section(
         "gap-model",
-        "Gap model",
-        "The gap model",
-        "A survey that asks expectation and perception of the same criteria gives gap 5; beliefs, "
-        "specifications and promises in the service file give the others.",
+        message("Gap model"),
+        message("The gap model"),
+        message(
+            "A survey that asks expectation and perception of the same criteria gives gap 5; "
+            "beliefs, specifications and promises in the service file give the others."
+        ),
     ),
     Section(
         "chain",
-        "Chain",
-        "The chain, criterion by criterion",
-        "A survey with an expectation and a perception for at least one criterion fills this.",
+        message("Chain"),
+        message("The chain, criterion by criterion"),
+        message(
+            "A survey with an expectation and a perception for at least one criterion fills this."
+        ),
     ),
     Section(
         "customers",
-        "Customers",
-        "Customers",
-        "Answers and tickets that carry the same customer id fill this; contracts add money and "
-        "renewal dates.",
+        message("Customers"),
+        message("Customers"),
+        message(
+            "Answers and tickets that carry the same customer id fill this; contracts add money "
+            "and renewal dates."
+        ),
     ),
     Section(
         "value-met",
-        "Capability and effort",
-        "Capability and effort",
-        "Two questions fill this: did it do more or less than you expected, and was it more or "
-        "less effort than you expected.",
+        message("Capability and effort"),
+        message("Capability and effort"),
+        message(
+            "Two questions fill this: did it do more or less than you expected, and was it more "
+            "or less effort than you expected."
+        ),
     ),
     Section(
         "drivers",
-        "Drivers",
-        "Drivers of the overall judgement",
-        "Answers that hold an overall judgement beside the ratings of criteria fill this.",
+        message("Drivers"),
+        message("Drivers of the overall judgement"),
+        message("Answers that hold an overall judgement beside the ratings of criteria fill this."),
     ),
     Section(
         "indicators",
-        "Indicators",
-        "Internal indicators",
-        "A table of indicators by month and team or site fills this, with answers or tickets from "
-        "the same months and teams.",
+        message("Indicators"),
+        message("Internal indicators"),
+        message(
+            "A table of indicators by month and team or site fills this, with answers or "
+            "tickets from the same months and teams."
+        ),
     ),
     Section(
         "moments",
-        "Moments",
-        "Moments of truth",
-        "A column that names the moment, in tickets and in answers, fills this.",
+        message("Moments"),
+        message("Moments of truth"),
+        message("A column that names the moment, in tickets and in answers, fills this."),
     ),
     Section(
         "metrics",
-        "Metrics",
-        "Metrics of the field",
-        "A recommendation, satisfaction or effort question, or tickets with due times, fill this.",
+        message("Metrics"),
+        message("Metrics of the field"),
+        message(
+            "A recommendation, satisfaction or effort question, or tickets with due times, fill "
+            "this."
+        ),
     ),
     Section(
         "changes",
-        "Change",
-        "Change against the period before",
-        "Data of a second period, with the same customers, fills this.",
+        message("Change"),
+        message("Change against the period before"),
+        message("Data of a second period, with the same customers, fills this."),
     ),
     Section(
         "simpson",
-        "Segments",
-        "Where segments turn the answer round",
-        "No relation turned its sign between all customers together and the segments apart, or no "
-        "segment is named; a segment column fills this.",
+        message("Segments"),
+        message("Where segments turn the answer round"),
+        message(
+            "No relation turned its sign between all customers together and the segments apart, "
+            "or no segment is named; a segment column fills this."
+        ),
     ),
     Section(
         "options",
-        "Options",
-        "Options",
-        "Drivers together with at least one gap besides gap 5 fill this.",
+        message("Options"),
+        message("Options"),
+        message("Drivers together with at least one gap besides gap 5 fill this."),
     ),
     Section(
         "intended-value",
-        "Intended value",
-        "Intended value",
-        "Outcomes, costs and risks under `intended_value` in the service file fill this.",
+        message("Intended value"),
+        message("Intended value"),
+        message("Outcomes, costs and risks under `intended_value` in the service file fill this."),
     ),
-    Section("honesty", "Honesty", "Honesty", ""),
-    Section("glossary", "Words", "Words", ""),
+    Section(
+        "honesty",
+        message("Honesty"),
+        message("Honesty"),
+        "",
+    ),
+    Section(
+        "glossary",
+        message("Words"),
+        message("Words"),
+        "",
+    ),
 )
 BY_ID = {section.id: section for section in SECTIONS}
 

@@ -29,6 +29,15 @@ def wrapped(text: str, width: float, lines: int = 99, size: float = 13) -> list[
     return [shortened(part, width, size) for part in done if part]
 
 
+def halved(text: str, width: float, size: float = 13) -> list[str]:
+    """The text in one line where it fits, else in two that are about as long as each other."""
+    words = text.split()
+    if text_width(text, size) < width or len(words) < 2:
+        return [text]
+    breaks = ([" ".join(words[:i]), " ".join(words[i:])] for i in range(1, len(words)))
+    return min(breaks, key=lambda lines: max(text_width(line, size) for line in lines))
+
+
 def shortened(text: str, width: float, size: float = 13) -> str:
     """The text, cut with an ellipsis where it would run wider than `width`."""
     if text_width(text, size) <= width:

@@ -1,6 +1,6 @@
 """The same answer in at most 25 lines, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
@@ -9,8 +9,10 @@ from outsidein.report import numbers, views
 from outsidein.report.document import AuditDocument
 from outsidein.report.gap_model import NAMES, shared_missing
 from outsidein.report.inert import inert
+from outsidein.report.spoken import speaking_as
 from outsidein.terms.counting import plural
-from outsidein.terms.finding import CustomerState, GapOverall
+from outsidein.terms.finding import CustomerState, GapOverall, Missing
+from outsidein.terms.language import say, say_many
 from outsidein.terms.option import Option
 
 MOST_LINES = 25
@@ -24,9 +26,11 @@ class TerminalSummary:
         self.document: AuditDocument = inert(document)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        with speaking_as(self.document):
+            parts = list(self._parts())
         width = max(options.max_width, 40)
         lines: list[Text] = []
-        for text, most in self._parts():
+        for text, most in parts:
             text.overflow = "ellipsis"
             wrapped = list(text.wrap(console, width))
             if len(wrapped) > most:
@@ -42,17 +46,18 @@ class TerminalSummary:
         """Pieces in their order, each with the most lines it may take."""
         document = self.document
         yield Text(document.title, style="bold"), 1
-        about = [document.period_label, "SIMULATED DATA" if document.simulated else ""]
+        about = [document.period_label, say("SIMULATED DATA") if document.simulated else ""]
         yield Text(" · ".join(part for part in about if part)), 1
         if not document.answer:
-            yield Text("No answer can be given from these files; see what is missing."), 1
+            yield Text(say("No answer can be given from these files; see what is missing.")), 1
         for sentence in document.answer[:3]:
             yield _sentence(sentence.text), 3
         told = shared_missing(document.gap_model)
         for gap in document.gap_model[:5]:
             yield _gap(gap, document, told), 1
         if told:
-            yield Text(f"To measure the gaps that are not measured: {told}.", style="dim"), 2
+            to_measure = say("To measure the gaps that are not measured: {collect}.", collect=told)
+            yield Text(to_measure, style="dim"), 2
         most = 3
         if document.gap_model_sentence:
             yield Text(document.gap_model_sentence, style="dim"), 2
@@ -61,31 +66,36 @@ class TerminalSummary:
         for option in document.options[:most]:
             yield _option(option), 1
         if document.missing:
-            first = document.missing[0]
-            more = f" (+{len(document.missing) - 1} more)" if len(document.missing) > 1 else ""
-            yield Text(f"Missing{more}: {first.what}: {first.collect}"), 1
+            yield Text(_missing(document.missing)), 1
         yield self._rows(), 1
 
     def _customers(self, most: int) -> Iterator[tuple[Text, int]]:
         groups = [g for g in views.customer_groups(self.document.customers) if g.total]
         if groups:
-            said = " · ".join(f"{g.total} {g.state.value.replace('_', ' ')}" for g in groups)
-            yield Text(f"Customers: {said}"), 1
+            said = " · ".join(f"{g.total} {views.word_of(g.state.value)}" for g in groups)
+            yield Text(say("Customers: {counts}", counts=said)), 1
         for group in groups:
             if group.state is CustomerState.GREEN_BUT_RED:
                 for found in group.first[:most]:
                     facts = [numbers.money(found.contract_value)]
-                    facts += [f"renews {numbers.day(found.renewal)}"] if found.renewal else []
+                    if found.renewal:
+                        facts.append(say("renews {day}", day=numbers.day(found.renewal)))
                     who = f"{found.name} ({found.customer})" if found.name else found.customer
                     yield Text(f"  {who}  {' · '.join(facts)}"), 1
 
     def _rows(self) -> Text:
         accounts = [source.account for source in self.document.sources]
         parts = ("rows", "used", "superseded", "rejected")
-        totals = [sum(getattr(a, p) for a in accounts) for p in parts]
-        names = ("row" if totals[0] == 1 else "rows", *parts[1:])
-        sums = (f"{numbers.count(t)} {n}" for t, n in zip(totals, names, strict=True))
-        return Text(f"Read {plural(len(accounts), 'file')}: {', '.join(sums)}", style="dim")
+        totals = {p: sum(getattr(a, p) for a in accounts) for p in parts}
+        shown = {p: numbers.count(total) for p, total in totals.items()}
+        told = say_many(
+            "Read {files}: {rows} row, {used} used, {superseded} superseded, {rejected} rejected",
+            "Read {files}: {rows} rows, {used} used, {superseded} superseded, {rejected} rejected",
+            totals["rows"],
+            files=plural(len(accounts), "file"),
+            **shown,
+        )
+        return Text(told, style="dim")
 
 
 def terminal(document: AuditDocument) -> TerminalSummary:
@@ -101,24 +111,35 @@ def _sentence(text: str) -> Text:
 
 def _gap(gap: GapOverall, document: AuditDocument, told: str) -> Text:
     """One gap as a bar; the one that leaks most is marked in words too."""
-    name = f"gap {gap.gap.number} {NAMES[gap.gap]}"
+    name = say("gap {number} {name}", number=gap.gap.number, name=say(NAMES[gap.gap]))
     style = "bold red" if gap.leaks_most else ""
     if gap.size is None or gap.size.value is None or not gap.size.shown:
-        why = gap.size.withheld if gap.size and gap.size.withheld else gap.missing or "not stated"
-        why = why.rstrip(".")
-        if why == told:
-            return Text(f"{name:<28} {'·' * BAR} not measured")
-        return Text(f"{name:<28} {'·' * BAR} not measured: {why}")
+        withheld = gap.size.withheld if gap.size else None
+        why = (withheld or gap.missing or say("not stated")).rstrip(".")
+        lacks = say("not measured") if why == told else say("not measured: {collect}", collect=why)
+        return Text(f"{name:<28} {'·' * BAR} {lacks}")
     sizes = [abs(g.size.value) for g in document.gap_model if g.size and g.size.value is not None]
     bar = "█" * max(1, round(BAR * abs(gap.size.value) / (max(sizes) or 1.0)))
     made = Text(f"{name:<28} ")
     made.append(f"{bar:<{BAR}} ", style=style)
     made.append(str(numbers.shown(gap.size, signed=True)), style=style)
     if gap.leaks_most:
-        made.append(" ← leak", style=style)
+        made.append(f" ← {say('leak')}", style=style)
     return made
 
 
 def _option(option: Option) -> Text:
-    gain = str(numbers.shown(option.gain, signed=True)) if option.gain.shown else "gain not known"
-    return Text(f"→ {option.title}: {gain}")
+    gain = str(numbers.shown(option.gain, signed=True)) if option.gain.shown else None
+    return Text(f"→ {option.title}: {gain or say('gain not known')}")
+
+
+def _missing(found: Sequence[Missing]) -> str:
+    """What is missing first, and how much more is."""
+    if len(found) == 1:
+        return say("Missing: {what}: {collect}", what=found[0].what, collect=found[0].collect)
+    return say(
+        "Missing (+{more} more): {what}: {collect}",
+        more=len(found) - 1,
+        what=found[0].what,
+        collect=found[0].collect,
+    )

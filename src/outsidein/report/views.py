@@ -19,6 +19,7 @@ from outsidein.terms.finding import (
     Relation,
     VoiceLevel,
 )
+from outsidein.terms.language import message, say
 from outsidein.terms.option import Option, OptionKind
 from outsidein.terms.quality import Gap
 from outsidein.terms.signal import ColumnTerm, FileKind
@@ -80,16 +81,22 @@ class IndicatorLine:
 class PlaceGroup:
     """One ticket metric by one grouping, in the order of the document, which ranks it.
 
-    `all` is the metric over all tickets; `first` stand open, `rest` folded away.
+    `what` and `by` are the names of the metric and of the grouping. `all` is the metric over all
+    tickets; `first` stand open, `rest` folded away.
     """
 
-    title: str
+    what: str
     metric: str
     by: str
     all: Estimate | None
     first: tuple[MetricFinding, ...]
     rest: tuple[MetricFinding, ...]
     unlisted: int = 0
+
+    @property
+    def title(self) -> str:
+        """`Service level attainment by team`."""
+        return say("{metric} by {grouping}", metric=self.what, grouping=self.by)
 
     @property
     def estimates(self) -> list[Estimate]:
@@ -142,7 +149,7 @@ def chain_shape(groups: Sequence[ChainGroup]) -> ChainShape:
 
 def part_name(row: ChainRow) -> str:
     """The service and the segment that a row is about."""
-    return ", ".join(part for part in (row.service, row.segment) if part) or "all customers"
+    return ", ".join(part for part in (row.service, row.segment) if part) or say("all customers")
 
 
 def indicator_lines(found: Sequence[IndicatorFinding]) -> list[IndicatorLine]:
@@ -158,12 +165,15 @@ def indicator_lines(found: Sequence[IndicatorFinding]) -> list[IndicatorLine]:
 
 def _besides(others: Sequence[IndicatorFinding]) -> str:
     """`related to Recovery; opposed to Reputation`, without what is not known or not there."""
-    words = {Relation.RELATED: "related to", Relation.OPPOSED: "opposed to"}
+    words = {
+        Relation.RELATED: message("related to {results}"),
+        Relation.OPPOSED: message("opposed to {results}"),
+    }
     said = []
-    for relation, word in words.items():
+    for relation, words_of in words.items():
         names = [f.result for f in others if f.relation is relation]
         if names:
-            said.append(f"{word} {', '.join(names)}")
+            said.append(say(words_of, results=", ".join(names)))
     return "; ".join(said)
 
 
@@ -202,9 +212,9 @@ def place_groups(found: Sequence[MetricFinding]) -> list[PlaceGroup]:
             together.setdefault((finding.metric, finding.by), []).append(finding)
     return [
         PlaceGroup(
-            f"{members[0].title} by {by}",
+            say(members[0].title),
             metric,
-            by,
+            say(by),
             whole.get(metric),
             tuple(members[:PLACES_OPEN]),
             tuple(members[PLACES_OPEN:PLACES_LISTED]),
@@ -238,22 +248,22 @@ def calibrations(rows: Sequence[ChainRow]) -> list[CalibrationNote]:
 def listed_numbers(document: AuditDocument) -> list[ListedNumber]:
     """Every number of the report with its base, apart from those about single customers."""
     parts = (
-        ("The gap model", document.gap_model),
-        ("The chain", document.chain),
-        ("Capability and effort", document.value_met),
-        ("Drivers", document.drivers),
-        ("Indicators", document.indicators),
-        ("Moments", document.moments),
-        ("Journey", document.journey),
-        ("Coverage", document.coverage),
-        ("Metrics", document.metrics),
-        ("Service levels", document.service_levels),
-        ("Change", document.changes),
-        ("Segments", document.simpson),
-        ("Options", document.options),
+        (say("The gap model"), document.gap_model),
+        (say("The chain"), document.chain),
+        (say("Capability and effort"), document.value_met),
+        (say("Drivers"), document.drivers),
+        (say("Indicators"), document.indicators),
+        (say("Moments"), document.moments),
+        (say("Journey"), document.journey),
+        (say("Coverage"), document.coverage),
+        (say("Metrics"), document.metrics),
+        (say("Service levels"), document.service_levels),
+        (say("Change"), document.changes),
+        (say("Segments"), document.simpson),
+        (say("Options"), document.options),
     )
     answered = [
-        ListedNumber("The answer", f"sentence {i}", sentence.estimate)
+        ListedNumber(say("The answer"), say("sentence {number}", number=i), sentence.estimate)
         for i, sentence in enumerate(document.answer, 1)
         if sentence.estimate is not None
     ]
@@ -270,6 +280,14 @@ _NAMES = (
 )  # fmt: skip
 
 
+_NAMED = frozenset({"title", "variant"})  # of metrics, whose words are ours
+
+
+def word_of(key: str) -> str:
+    """The word of a field, a value or a variant: `failure_share` is the failure share."""
+    return say(key.replace("_", " "))
+
+
 def _numbers(thing: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Estimate]]:
     if isinstance(thing, Estimate):
         yield path, thing
@@ -280,7 +298,7 @@ def _numbers(thing: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
         here = (*path, *_own_names(thing))
         for field in fields(thing):
             value = getattr(thing, field.name)
-            word = field.name.replace("_", " ") if isinstance(value, Estimate) else None
+            word = word_of(field.name) if isinstance(value, Estimate) else None
             yield from _numbers(value, (*here, word) if word else here)
 
 
@@ -288,6 +306,6 @@ def _own_names(thing: object) -> Iterator[str]:
     for name in _NAMES:
         value = getattr(thing, name, None)
         if isinstance(value, Enum):
-            yield str(value.value).replace("_", " ")
+            yield word_of(value.value)
         elif isinstance(value, str) and value:
-            yield value
+            yield word_of(value) if name in _NAMED else value

@@ -1,8 +1,9 @@
 """The curve that carries a quantity onto the customer's scale."""
 
-from outsidein.report.numbers import figure, joined, unit_text
+from outsidein.report.numbers import figure, joined, unit_said, unit_text
 from outsidein.report.svg import shortened
 from outsidein.terms.finding import CalibrationNote
+from outsidein.terms.language import say
 
 from .chart import CUSTOMER, LINE, SOFT, Chart, curve, label, line, placed
 
@@ -24,7 +25,7 @@ def calibration_chart(key: str, note: CalibrationNote) -> Chart | None:
     ]
     unit = unit_text(note.unit)
     factor = 100 if unit == "%" and note.unit != "%" else 1
-    ends = [shortened(joined(figure(x * factor), unit), 140) for x in x_range]
+    ends = [shortened(joined(figure(x * factor), unit_said(unit)), 140) for x in x_range]
     marks = [
         line(0, HEIGHT, WIDTH, HEIGHT, color=LINE),
         curve(places, color=CUSTOMER),
@@ -35,9 +36,14 @@ def calibration_chart(key: str, note: CalibrationNote) -> Chart | None:
     ]
     return Chart(
         key=key,
-        title=f"Rating by {note.measure}",
-        description=f"From {ends[0]}, rated {figure(ys[0], 1)}, to {ends[1]}, "
-        f"rated {figure(ys[-1], 1)}.",
+        title=say("Rating by {measure}", measure=note.measure),
+        description=say(
+            "From {least}, rated {first}, to {most}, rated {last}.",
+            least=ends[0],
+            first=figure(ys[0], 1),
+            most=ends[1],
+            last=figure(ys[-1], 1),
+        ),
         width=WIDTH,
         height=HEIGHT,
         marks=marks,

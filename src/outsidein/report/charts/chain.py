@@ -8,9 +8,10 @@ short.
 import math
 from collections.abc import Iterable, Sequence
 
-from outsidein.report.numbers import figure, shown, unit_text
-from outsidein.report.svg import shortened
+from outsidein.report.numbers import figure, shown
+from outsidein.report.svg import shortened, text_width
 from outsidein.terms.finding import ChainRow, VoiceLevel
+from outsidein.terms.language import message, say
 from outsidein.terms.quality import Gap, Voice
 
 from .chart import (
@@ -38,12 +39,12 @@ LANES = (
     Voice.PERCEPTION,
 )
 WORDS = {
-    Voice.EXPECTATION: "expected",
-    Voice.BELIEF: "believed",
-    Voice.SPECIFICATION: "specified",
-    Voice.DELIVERY: "delivered",
-    Voice.PROMISE: "promised",
-    Voice.PERCEPTION: "perceived",
+    Voice.EXPECTATION: message("expected"),
+    Voice.BELIEF: message("believed"),
+    Voice.SPECIFICATION: message("specified"),
+    Voice.DELIVERY: message("delivered"),
+    Voice.PROMISE: message("promised"),
+    Voice.PERCEPTION: message("perceived"),
 }
 SHAPES = {
     Voice.EXPECTATION: "circle",
@@ -89,18 +90,32 @@ def chain_chart(key: str, row: ChainRow, bounds: tuple[float, float]) -> Chart:
         marks += _lane(row.voice(voice), _y(index), bounds)
     return Chart(
         key=key,
-        title=f"The six voices of {row.criterion_name}"
-        + (f", {row.segment}" if row.segment else ""),
+        title=_title(row),
         description=_description(row),
         width=PLOT,
         height=LANE * len(LANES),
         marks=marks,
-        left=LEFT,
+        left=_left(),
         top=2,
         right=RIGHT,
         bottom=FOOT,
         kind="voices",
     )
+
+
+def _title(row: ChainRow) -> str:
+    if not row.segment:
+        return say("The six voices of {criterion}", criterion=row.criterion_name)
+    return say(
+        "The six voices of {criterion}, {segment}",
+        criterion=row.criterion_name,
+        segment=row.segment,
+    )
+
+
+def _left() -> int:
+    """The margin that the names of the voices need in the language that is spoken."""
+    return max(LEFT, *(math.ceil(text_width(say(word))) for word in WORDS.values()))
 
 
 def _y(index: int) -> float:
@@ -123,7 +138,8 @@ def _axis(row: ChainRow, bounds: tuple[float, float]) -> list[Spec]:
         x = placed(*bounds, PLOT, tick)
         drawn.append(line(x, 0, x, foot, color=LINE))
         drawn.append(label(figure(tick), x, foot + 11, color=SOFT, align="center"))
-    ends = f"of {figure(row.scale.low)} to {figure(row.scale.high)}"
+    low, high = figure(row.scale.low), figure(row.scale.high)
+    ends = say("of {low} to {high}", low=low, high=high)
     drawn.append(label(ends, PLOT + RIGHT, foot + 11, color=SOFT, align="right"))
     return drawn
 
@@ -159,7 +175,8 @@ def _bar(row: ChainRow, voice: Voice, y: float, bounds: tuple[float, float]) -> 
         line(start, y, here, y, color=LEAK if leaks else GAP, width=7 if leaks else 5, dash=dash)
     )
     if leaks and step[1] is not None:
-        drawn.append(_leak_label(f"gap {step[1].number}", min(start, here), max(start, here), y))
+        name = say("gap {number}", number=step[1].number)
+        drawn.append(_leak_label(name, min(start, here), max(start, here), y))
     return drawn
 
 
@@ -173,7 +190,7 @@ def _leak_label(text: str, low: float, high: float, y: float) -> Spec:
 
 
 def _lane(voice: VoiceLevel, y: float, bounds: tuple[float, float]) -> list[Spec]:
-    drawn = [label(WORDS[voice.voice], -LEFT, y, color=_colour(voice.voice))]
+    drawn = [label(say(WORDS[voice.voice]), -_left(), y, color=_colour(voice.voice))]
     quantity = voice.quantity
     if quantity is not None and quantity.value is not None:
         text = shortened(shown(quantity).with_unit, RIGHT - 36)
@@ -195,8 +212,8 @@ def _lane(voice: VoiceLevel, y: float, bounds: tuple[float, float]) -> list[Spec
 
 
 def _unknown(y: float, *, measured: bool) -> list[Spec]:
-    words = "no curve to the scale" if measured else "not measured"
-    start = 7 * len(words)
+    words = say("no curve to the scale") if measured else say("not measured")
+    start = min(7 * len(words), PLOT)
     return [
         label(words, 0, y, color=SOFT, italic=True),
         line(start, y, PLOT, y, color=SOFT, dash=(1, 4)),
@@ -213,7 +230,14 @@ def _description(row: ChainRow) -> str:
     for name in LANES:
         voice = row.voice(name)
         parts = [str(shown(e)) for e in (voice.level, voice.quantity) if e and e.value is not None]
-        said.append(f"{WORDS[name]} {', '.join(parts) if parts else 'not measured'}")
-    scale = f"{figure(row.scale.low)} to {figure(row.scale.high)}"
-    leak = f" Gap {row.leak.number} leaks most." if row.leak else ""
-    return f"On the customer's scale of {scale} {unit_text('points')}: {'; '.join(said)}.{leak}"
+        said.append(f"{say(WORDS[name])} {', '.join(parts) or say('not measured')}")
+    told = say(
+        "On the customer's scale of {low} to {high} points: {voices}.",
+        low=figure(row.scale.low),
+        high=figure(row.scale.high),
+        voices="; ".join(said),
+    )
+    if row.leak is None:
+        return told
+    leaks = say("Gap {number} leaks most.", number=row.leak.number)
+    return f"{told} {leaks}"

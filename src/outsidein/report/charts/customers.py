@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from outsidein.report.numbers import figure, percent
 from outsidein.report.svg import shortened
 from outsidein.terms.finding import CustomerFinding, CustomerState
+from outsidein.terms.language import say
 
 from .chart import CUSTOMER, LEAK, LINE, PAPER, SOFT, Chart, Spec, label, line, placed, point
 from .placing import Box, Spot, names
@@ -76,9 +77,13 @@ def _chart(key: str, found: Sequence[CustomerFinding], form: Form) -> Chart:
     counts = {s: sum(f.state is s for f in found) for s in STATES}
     return Chart(
         key=key,
-        title="Service levels met against the customer's own judgement",
-        description=f"{counts[CustomerState.GREEN_BUT_RED]} customers whose levels are met judge "
-        f"low, {counts[CustomerState.RED_BUT_HAPPY]} whose levels are missed judge high.",
+        title=say("Service levels met against the customer's own judgement"),
+        description=say(
+            "{low} customers whose levels are met judge low, {high} whose levels are missed judge "
+            "high.",
+            low=counts[CustomerState.GREEN_BUT_RED],
+            high=counts[CustomerState.RED_BUT_HAPPY],
+        ),
         width=form.width,
         height=form.height,
         marks=marks,
@@ -104,9 +109,15 @@ def _frame(form: Form, values: Sequence[tuple[float, float]]) -> list[Spec]:
     marks = [
         line(0, h, w, h, color=LINE),
         line(0, 0, 0, h, color=LINE),
-        label("↑ judges higher", 0, -14, color=SOFT),
+        label(say("↑ judges higher"), 0, -14, color=SOFT),
         label(percent(min(across)), 0, h + 13, color=SOFT),
-        label(f"service levels met → {percent(max(across))}", w, h + 13, color=SOFT, align="right"),
+        label(
+            say("service levels met → {most}", most=percent(max(across))),
+            w,
+            h + 13,
+            color=SOFT,
+            align="right",
+        ),
     ]
     for value in (min(upward), max(upward)):
         y = h - placed(low, high, h, value)

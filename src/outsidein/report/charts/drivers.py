@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from outsidein.report.numbers import shown
 from outsidein.report.svg import shortened
 from outsidein.terms.finding import Driver, DriverFinding
+from outsidein.terms.language import say
 
 from .chart import CUSTOMER, INK, LINE, SOFT, Chart, Spec, label, line, placed
 
@@ -40,8 +41,12 @@ def _chart(key: str, finding: DriverFinding, form: Form) -> Chart:
     said = "; ".join(f"{d.name} {shown(d.lmg)}" for d in known)
     return Chart(
         key=key,
-        title=f"What goes together with {finding.outcome}",
-        description=f"Part of the differences in {finding.outcome} by driver: {said}.",
+        title=say("What goes together with {outcome}", outcome=finding.outcome),
+        description=say(
+            "Part of the differences in {outcome} by driver: {drivers}.",
+            outcome=finding.outcome,
+            drivers=said,
+        ),
         width=form.plot,
         height=form.lane * max(len(known), 1),
         marks=marks,

@@ -11,6 +11,7 @@ from outsidein.report.numbers import shown
 from outsidein.report.svg import wrapped
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import Driver, DriverFinding, Quadrant
+from outsidein.terms.language import say
 
 from .chart import CUSTOMER, LEAK, LINE, SOFT, Chart, Spec, label, line, placed, point
 from .placing import Spot, names
@@ -73,13 +74,19 @@ def _chart(key: str, finding: DriverFinding, form: Form) -> Chart:
     )
     crosses = [part for d, s in zip(drivers, spots, strict=True) for part in _cross(d, s)]
     said = "; ".join(
-        f"{d.name}: importance {shown(d.lmg)}, rated {shown(p)}, {d.quadrant.value}"
+        say(
+            "{driver}: importance {importance}, rated {rating}, {quadrant}",
+            driver=d.name,
+            importance=shown(d.lmg),
+            rating=shown(p),
+            quadrant=say(d.quadrant.value),
+        )
         for d, p in zip(drivers, performances, strict=True)
     )
     size = (form.width, form.height)
     return Chart(
         key=key,
-        title=f"Importance for {finding.outcome} against performance",
+        title=say("Importance for {outcome} against performance", outcome=finding.outcome),
         description=f"{said}.",
         width=form.width,
         height=form.height,
@@ -138,11 +145,11 @@ def _frame(form: Form, middle: tuple[float, float]) -> list[Spec]:
         line(middle[0], 0, middle[0], h, color=SOFT, dash=(3, 3)),
         line(0, middle[1], w, middle[1], color=SOFT, dash=(3, 3)),
         *(
-            label(n.value, x, y, align=a, bold=True, color=LEAK if n is Quadrant.FIX else SOFT)
+            label(say(n.value), x, y, align=a, bold=True, color=LEAK if n is Quadrant.FIX else SOFT)
             for n, x, y, a in names
         ),
-        label("↑ weighs more", 0, h + 15, color=SOFT),
-        label("rated higher →", w, h + 15, color=SOFT, align="right"),
+        label(say("↑ weighs more"), 0, h + 15, color=SOFT),
+        label(say("rated higher →"), w, h + 15, color=SOFT, align="right"),
     ]
 
 

@@ -3,41 +3,47 @@
 import math
 
 from outsidein.report.numbers import shown
-from outsidein.report.svg import shortened
+from outsidein.report.svg import shortened, wrapped
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.finding import ValueMet
+from outsidein.terms.language import say
 
 from .chart import CUSTOMER, GAP, LEAK, SOFT, Chart, Spec, box, label, line
 
 SIDE = 300
 HALF = SIDE / 2
+NAME_WIDTH = 122
 
 
 def value_met_chart(key: str, met: ValueMet) -> Chart | None:
     """Squares that grow from the centre; the corner of less for more effort is what leaks."""
     corners = (
-        ("more capability,", "less effort", met.more_capability_less_effort, 1, -1),
-        ("more capability,", "more effort", met.more_capability_more_effort, 1, 1),
-        ("less capability,", "less effort", met.less_capability_less_effort, -1, -1),
-        ("less capability,", "more effort", met.less_capability_more_effort, -1, 1),
+        (say("more capability, less effort"), met.more_capability_less_effort, 1, -1),
+        (say("more capability, more effort"), met.more_capability_more_effort, 1, 1),
+        (say("less capability, less effort"), met.less_capability_less_effort, -1, -1),
+        (say("less capability, more effort"), met.less_capability_more_effort, -1, 1),
     )
-    if all(corner[2].value is None for corner in corners):
+    if all(corner[1].value is None for corner in corners):
         return None
     marks: list[Spec] = []
-    for first, second, share, up, effort in corners:
-        marks += _corner(first, second, share, up, effort)
+    for name, share, up, effort in corners:
+        marks += _corner(name, share, up, effort)
     marks += [
         line(0, HALF, SIDE, HALF, color=SOFT),
         line(HALF, 0, HALF, SIDE, color=SOFT),
-        label("less effort than expected", 0, SIDE + 14, color=SOFT),
-        label("more →", SIDE, SIDE + 14, color=SOFT, align="right"),
-        label("↑ more capability than expected", 0, -12, color=SOFT),
+        label(say("less effort than expected"), 0, SIDE + 14, color=SOFT),
+        label(say("more →"), SIDE, SIDE + 14, color=SOFT, align="right"),
+        label(say("↑ more capability than expected"), 0, -12, color=SOFT),
     ]
-    said = "; ".join(f"{a} {b} {shown(s)}" for a, b, s, _, _ in corners)
+    said = "; ".join(f"{name} {shown(share)}" for name, share, _, _ in corners)
     return Chart(
         key=key,
-        title="Capability and effort against what was expected",
-        description=f"Share of answers: {said}; as expected {shown(met.as_expected)}.",
+        title=say("Capability and effort against what was expected"),
+        description=say(
+            "Share of answers: {corners}; as expected {expected}.",
+            corners=said,
+            expected=shown(met.as_expected),
+        ),
         width=SIDE,
         height=SIDE,
         marks=marks,
@@ -48,7 +54,7 @@ def value_met_chart(key: str, met: ValueMet) -> Chart | None:
     )
 
 
-def _corner(first: str, second: str, share: Estimate, up: int, effort: int) -> list[Spec]:
+def _corner(name: str, share: Estimate, up: int, effort: int) -> list[Spec]:
     """One square, its area in proportion to the share (the half side stands for 100 %)."""
     leaks = up < 0 < effort
     size = HALF * math.sqrt(max(share.value or 0.0, 0.0))
@@ -68,6 +74,8 @@ def _corner(first: str, second: str, share: Estimate, up: int, effort: int) -> l
             align=align,
             color=LEAK if leaks else CUSTOMER,
         ),
-        label(first, outer_x, top + 16, align=align),
-        label(second, outer_x, top + 32, align=align),
+        *(
+            label(part, outer_x, top + 16 * i, align=align)
+            for i, part in enumerate(wrapped(name, NAME_WIDTH, 2), 1)
+        ),
     ]

@@ -5,9 +5,10 @@ from typing import Any
 from outsidein.report.comparison.document import Comparison, Moved, Turned
 from outsidein.report.inert import inert
 from outsidein.report.page import csp, environment, style
+from outsidein.report.spoken import speaking_as
 from outsidein.report.whisker import reach
 from outsidein.terms.finding import CustomerState
-from outsidein.terms.language import message, say, speaking
+from outsidein.terms.language import message, say
 
 MOST_LISTED = 100  # of each list; the JSON holds all
 
@@ -20,7 +21,7 @@ STATES = {
 
 def html(comparison: Comparison) -> str:
     """The whole page: no network, no script, the same bytes for the same comparison."""
-    with speaking(comparison.language):
+    with speaking_as(comparison):
         return environment().get_template("comparison.html").render(_context(inert(comparison)))
 
 

@@ -7,14 +7,15 @@ from outsidein.report import numbers
 from outsidein.report.comparison.document import Comparison, Moved
 from outsidein.report.comparison.page import verdict
 from outsidein.report.inert import inert
-from outsidein.terms.language import say, speaking
+from outsidein.report.spoken import speaking_as
+from outsidein.terms.language import say
 
 SHOWN = 12
 
 
 def terminal(comparison: Comparison) -> Group:
     """The answer and the surest changes."""
-    with speaking(comparison.language):
+    with speaking_as(comparison):
         shown: Comparison = inert(comparison)
         between = f"{shown.before.period_label} → {shown.after.period_label}"
         lines = [Text(say("What changed"), style="bold"), Text(between)]

@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from outsidein.report.document import AuditDocument
 from outsidein.report.inert import inert
 from outsidein.report.links import Links
 from outsidein.report.page import environment, html, page_context
+from outsidein.report.spoken import speaking_as
 from outsidein.terms.trouble import Trouble
 from outsidein.terms.view import Views
 
@@ -47,15 +49,21 @@ def pages(document: AuditDocument) -> Iterator[tuple[str, str]]:
     )
     yield "index.html", html(document, links)
     below = page_context(shown, replace(links, up="../"))
-    made = environment()
-    yield "customers/index.html", made.get_template("all_customers.html").render(below)
-    one = made.get_template("one_customer.html")
+    yield "customers/index.html", _rendered("all_customers.html", below)
     names = {view.service: view.name for view in views.services}
     for view, name in zip(views.customers, customers, strict=True):
-        yield f"customers/{name}.html", one.render(below, view=view, service_names=names)
-    served = made.get_template("one_service.html")
+        context = {**below, "view": view, "service_names": names}
+        yield f"customers/{name}.html", _rendered("one_customer.html", context)
     for service, name in zip(views.services, services, strict=True):
-        yield f"services/{name}.html", served.render(below, **service_context(shown, service))
+        with speaking_as(shown):
+            context = {**below, **service_context(shown, service)}
+        yield f"services/{name}.html", _rendered("one_service.html", context)
+
+
+def _rendered(template: str, context: dict[str, Any]) -> str:
+    """One page in the language of its document."""
+    with speaking_as(context["doc"]):
+        return environment().get_template(template).render(context)
 
 
 def write_pages(document: AuditDocument, folder: Path) -> Written:

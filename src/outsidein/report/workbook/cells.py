@@ -7,7 +7,9 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from outsidein.report.views import word_of
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.language import say
 from outsidein.terms.money import Money
 from outsidein.terms.quality import Scale
 from outsidein.terms.signal import RowAccount
@@ -25,7 +27,7 @@ class Column:
 
 
 _ESTIMATE = ("", "low", "high", "unit", "n", "customers", "excluded", "withheld", "definition")
-_PARTS: dict[type, tuple[str, ...]] = {
+COLUMNS: dict[type, tuple[str, ...]] = {
     Estimate: _ESTIMATE,
     Money: ("", "currency"),
     Scale: ("low", "high", "reverse"),
@@ -47,19 +49,20 @@ class Field:
     @property
     def columns(self) -> Iterator[Column]:
         """The columns of this field, in their order."""
-        title = self.name.replace("_", " ")
-        parts = _PARTS.get(self.kind)
+        title = word_of(self.name)
+        parts = COLUMNS.get(self.kind)
         if parts is None:
             yield Column(title, self.name in _LONG, _shown_as(self.kind))
             return
         for part in parts:
             kind = "whole" if part in _WHOLE else "text" if part in _TEXTS else "number"
-            yield Column(f"{title} {part}".strip(), part == "withheld", kind)
+            name = say("{field} {part}", field=title, part=say(part)) if part else title
+            yield Column(name, part == "withheld", kind)
 
     def cells(self, thing: object) -> Iterator[Cell]:
         """The values of those columns; blank where the field is."""
         value = getattr(thing, self.name)
-        parts = _PARTS.get(self.kind)
+        parts = COLUMNS.get(self.kind)
         if parts is None:
             yield _plain(value)
         elif value is None:
@@ -96,7 +99,7 @@ def _fits(hint: Any) -> bool:
         return all(part in (str, int, float, Ellipsis) for part in get_args(hint))
     if not isinstance(hint, type):
         return False
-    return hint in _PARTS or hint in (str, int, float, bool, date) or issubclass(hint, Enum)
+    return hint in COLUMNS or hint in (str, int, float, bool, date) or issubclass(hint, Enum)
 
 
 def _shown_as(kind: type) -> str:
@@ -107,7 +110,7 @@ def _shown_as(kind: type) -> str:
 def _plain(value: object) -> Cell:
     """A value as a cell holds it."""
     if isinstance(value, Enum):
-        return str(value.value)
+        return say(str(value.value))
     if isinstance(value, tuple):
         return "; ".join(str(part) for part in value) or None
     if value is None or isinstance(value, str | float | int | bool | date):

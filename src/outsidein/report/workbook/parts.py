@@ -20,6 +20,7 @@ from outsidein.terms.finding import (
     SimpsonWarning,
     VoiceLevel,
 )
+from outsidein.terms.language import say
 from outsidein.terms.option import Option
 from outsidein.terms.signal import Column as SourceColumn
 from outsidein.terms.signal import Reading, Reject
@@ -97,7 +98,7 @@ def _inside(name: str, inner: str) -> Callable[[AuditDocument], Rows]:
 def _value_met(document: AuditDocument) -> Rows:
     met = document.value_met
     names = [] if met is None else list(type(met).__dataclass_fields__)
-    return ((_Named(name, getattr(met, name)),) for name in names)
+    return ((_Named(say(name), getattr(met, name)),) for name in names)
 
 
 _ROW = _only("criterion", "criterion_name", "service", "segment")(ChainRow)

@@ -8,6 +8,8 @@ from typing import Any
 
 from outsidein.report.document import AuditDocument
 from outsidein.report.inert import inert
+from outsidein.report.spoken import speaking_as
+from outsidein.terms.language import message, say
 
 from .cells import Cell, Column
 from .parts import PARTS
@@ -27,9 +29,13 @@ def xlsx(document: AuditDocument) -> bytes:
     currency. Text is written as text, so that no cell of it is ever a formula or a link. The same
     document gives the same bytes.
     """
+    with speaking_as(document):
+        return _book(inert(document))
+
+
+def _book(shown: AuditDocument) -> bytes:
     import xlsxwriter
 
-    shown = inert(document)
     made = io.BytesIO()
     options = {
         "in_memory": True,
@@ -43,10 +49,10 @@ def xlsx(document: AuditDocument) -> bytes:
         styles["head"] = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         styles["text"] = book.add_format({"valign": "top"})
         styles["long"] = book.add_format({"text_wrap": True, "valign": "top"})
-        _about(book.add_worksheet("About"), shown, styles)
+        _about(book.add_worksheet(say("About")), shown, styles)
         for part in PARTS:
             rows = list(part.cells(shown))
-            _sheet(book.add_worksheet(part.name), part.columns, rows, styles)
+            _sheet(book.add_worksheet(say(part.name)), part.columns, rows, styles)
     return made.getvalue()
 
 
@@ -63,21 +69,21 @@ def _about(sheet: Any, document: AuditDocument, styles: dict[str, Any]) -> None:
     """What the workbook is about, and where each sheet is."""
     organization = document.organization
     lines: list[tuple[str, Cell]] = [
-        ("title", document.title),
-        ("organization", organization.name if organization else None),
-        ("period", document.period_label),
-        ("simulated data", document.simulated),
-        ("made by", f"Outside-in {document.version}"),
-        ("made at", document.created_at),
-        ("run again", document.rerun),
-        ("warnings", "\n".join(document.warnings)),
+        (message("title"), document.title),
+        (message("organization"), organization.name if organization else None),
+        (message("period"), document.period_label),
+        (message("simulated data"), document.simulated),
+        (message("made by"), say("Outside-in {version}", version=document.version)),
+        (message("made at"), document.created_at),
+        (message("run again"), document.rerun),
+        (message("warnings"), "\n".join(document.warnings)),
     ]
     for row, (name, value) in enumerate(lines):
-        _write(sheet, row, 0, name, styles["head"])
+        _write(sheet, row, 0, say(name), styles["head"])
         _write(sheet, row, 1, value, styles["long"])
     for row, part in enumerate(PARTS, len(lines) + 1):
-        _write(sheet, row, 0, part.name, styles["head"])
-        _write(sheet, row, 1, part.about, styles["long"])
+        _write(sheet, row, 0, say(part.name), styles["head"])
+        _write(sheet, row, 1, say(part.about), styles["long"])
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 90)
 
