@@ -137,8 +137,8 @@ def _column(raw: Raw, index: int) -> _Column | None:
 
 def _may_be_numbers(sample: pa.Array) -> bool:
     """Whether half of some texts are numbers: few columns of times are, and a look is cheap."""
-    filled = _filled(sample)
-    return bool(filled.any()) and parse(sample).ok[filled].mean() > 0.5
+    filled = sample.filter(pa.array(_filled(sample)))
+    return len(filled) > 0 and bool(parse(filled, style_of(filled).notation).ok.mean() > 0.5)
 
 
 def _filled(texts: pa.Array) -> npt.NDArray[np.bool_]:
@@ -169,13 +169,13 @@ def _settle(
         raw.source,
         name,
         say(QUESTION),
-        tuple(Choice(c.value, say(MEANINGS[c.value])) for c in fitting)
-        + (Choice(NUMBER, say(MEANINGS[NUMBER])),),
+        tuple(Choice(c, say(MEANINGS[c])) for c in (*fitting, NUMBER)),
         _evidence(column, fitting, named) if fitting else "",
         NUMBER,
         (name,),
-        say("State `time: {fitting}` in the mapping.", fitting=" | ".join(fitting)),
-    )
+        say("State `time: {one}` or `time: {other}` in the mapping.", one=fitting[0],
+            other=fitting[-1]) if fitting else "",
+    )  # fmt: skip
     evident = fitting[0].value if len(fitting) == 1 else None
     answer = decider.settle(
         question, stated=stated.value if stated else None, evident=evident if named else NUMBER
@@ -193,14 +193,14 @@ def _evidence(column: _Column, fitting: list[Counted], named: bool) -> str:
         return say(
             "the header does not say time; {n:,} numbers from {low} to {high} would be {first} to "
             "{last}: if they are times, state `time: {stated}` in the mapping",
-            n=numbers, stated=fitting[0].value, **told,
+            n=numbers, stated=fitting[0], **told,
         )  # fmt: skip
     if len(fitting) > 1:
         other = column.micros(fitting[1])[column.dated]
         return say(
             "{n:,} numbers from {low} to {high} are {first} to {last} as {what}, and {first_2} to "
             "{last_2} as {what_2}",
-            n=numbers, what=say(MEANINGS[fitting[0].value]), what_2=say(MEANINGS[fitting[1].value]),
+            n=numbers, what=say(MEANINGS[fitting[0]]), what_2=say(MEANINGS[fitting[1]]),
             first_2=_day(other.min()), last_2=_day(other.max()), **told,
         )  # fmt: skip
     none = int(column.rows[column.ok & ~column.dated].sum())
