@@ -314,8 +314,8 @@ def _moments() -> tuple[MomentFinding, ...]:
             rating=estimate(level, 0.12) if level else None,
             failure_share=estimate(failed, 0.02, "share"),
             effort=estimate(3.4, 0.1) if level else None,
-            leverage=estimate(leverage, 0.08, "points per point") if leverage else None,
-            leverage_on_renewal=estimate(renewal, 0.09, "points per point") if renewal else None,
+            leverage=estimate(leverage, 0.08, "sd per sd") if leverage else None,
+            leverage_on_renewal=estimate(renewal, 0.09, "sd per sd") if renewal else None,
             sentence="Nobody is asked here: 2 210 meetings with customers go unheard."
             if not level
             else "Asking less often here would cost little."
