@@ -19,6 +19,7 @@ from .beside import beside
 from .convert import convert
 from .directions import settle_directions
 from .empty import Empty
+from .later import latest
 from .mapping import FileMapping, Mapping
 from .mended import as_its_file, as_its_file_is
 from .numbered_times import Counted, as_times
@@ -82,7 +83,7 @@ def hear(
         progress("", 1.0)
     if len(empty) == len(sheets):
         raise empty[0]
-    return Hearing(tuple(beside(once(sheets))))
+    return Hearing(tuple(beside(latest(once(sheets), ask))))
 
 
 def _nothing(empty: Empty) -> Sheet:

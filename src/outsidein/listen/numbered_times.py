@@ -81,7 +81,7 @@ class _Column:
     @property
     def dated(self) -> npt.NDArray[np.bool_]:
         """Which may be times: 0 is what programs write for none."""
-        return self.ok & (self.values != 0)
+        return np.asarray(self.ok & (self.values != 0))
 
     def micros(self, counted: Counted) -> npt.NDArray[np.float64]:
         """Microseconds since 1970; days with a clock are exact to the millisecond."""
