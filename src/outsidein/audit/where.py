@@ -2,7 +2,7 @@
 
 from outsidein.report.document import Sentence
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.finding import ChainRow, Driver
+from outsidein.terms.finding import ChainRow, Driver, MetricFinding
 from outsidein.terms.language import inside, say, say_many
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
@@ -85,9 +85,27 @@ def _unfelt(found: Found) -> str:
         return say("Whether customers felt it cannot be said: no survey was given.")
     if not answers.sheet.account.rows:
         return say("Whether customers felt it cannot be said: the survey has a header and no rows.")
+    score = _score(found)
+    if score is None:
+        return say(
+            "Whether customers felt it cannot be said: too few answers about a criterion or the "
+            "whole were heard."
+        )
+    told = {
+        "metric": score.title,
+        "value": span(score.estimate, 1, unit=score.estimate.unit),
+        "answers": plural(score.estimate.n, "answer"),
+    }
+    if answers.perceived:
+        return say(
+            "Customers judge the whole with {metric}: {value}, from {answers}. What drives it "
+            "cannot be said: too few answers about a criterion were heard.",
+            **told,
+        )
     return say(
-        "Whether customers felt it cannot be said: too few answers about a criterion or the "
-        "whole were heard."
+        "Customers judge the whole with {metric}: {value}, from {answers}. What drives it cannot "
+        "be said: no criterion was asked about.",
+        **told,
     )
 
 
@@ -149,7 +167,7 @@ def _most(driver: Driver, outcome: str) -> str:
 
 def score(found: Found) -> Sentence | None:
     """One question alone: its score."""
-    score = found.metric("nps") or found.metric("csat")
+    score = _score(found)
     if score is None:
         return None
     text = say(
@@ -159,6 +177,11 @@ def score(found: Found) -> Sentence | None:
         answers=plural(score.estimate.n, "answer"),
     )
     return Sentence(text, "metrics", score.estimate)
+
+
+def _score(found: Found) -> MetricFinding | None:
+    """The judgement of the whole that is shown first."""
+    return found.metric("nps") or found.metric("csat")
 
 
 def nothing(found: Found) -> Sentence:
