@@ -135,11 +135,11 @@ def _reading(ground: Ground, level: ServiceLevel) -> Reading:
 def _left_out(these: Timed, clocks: Clocks) -> tuple[LeftOut, ...]:
     """Why tickets are in no number, the most frequent reason first."""
     by_due = these.due is not None
-    found = [
-        LeftOut(say(REASONS["no due" if by_due and reason == "no target" else reason]), int(n))
-        for reason, rows in why_undecided(these, clocks).items()
-        if (n := rows.sum())
-    ]
+    found = []
+    for reason, rows in why_undecided(these, clocks).items():
+        told = "no due" if by_due and reason == "no target" else reason
+        if rows.any():
+            found.append(LeftOut(say(REASONS[told]), int(rows.sum())))
     unsaid = int(((clocks.verdict != UNDECIDED) & (these.flag == NONE)).sum())
     if unsaid and (these.flag != NONE).any():
         found.append(LeftOut(say("the file does not say whether they were met"), unsaid))
