@@ -6,6 +6,7 @@ from datetime import date
 from outsidein.report.document import CustomerSummary
 from outsidein.terms.agreement import ServiceLevelFinding
 from outsidein.terms.coverage import Coverage
+from outsidein.terms.expectation import Expectations
 from outsidein.terms.finding import (
     ChainRow,
     Change,
@@ -37,6 +38,7 @@ class Found:
     period_label: str = ""
     chain: tuple[ChainRow, ...] = ()
     gap_model: tuple[GapOverall, ...] = ()
+    expectations: Expectations | None = None
     customers: tuple[CustomerFinding, ...] = ()
     customer_summary: CustomerSummary | None = None
     value_met: ValueMet | None = None

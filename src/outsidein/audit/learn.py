@@ -15,6 +15,7 @@ from outsidein.understand.clocks import service_levels
 from outsidein.understand.coverage import coverage
 from outsidein.understand.customers.records import gather
 from outsidein.understand.drivers import study_drivers
+from outsidein.understand.expectations import expectations
 from outsidein.understand.gap_model import gap_model
 from outsidein.understand.ground import Ground, lay
 from outsidein.understand.indicators import WHOLE, indicators
@@ -67,6 +68,7 @@ def learn(
         period_label=material.periods.label,
         chain=rows,
         gap_model=gap_model(chain),
+        expectations=expectations(material, rows),
         customers=named,
         customer_summary=summary,
         value_met=value_met(ground),

@@ -39,6 +39,7 @@ def tell(
         gap_model=found.gap_model,
         gap_model_sentence=gap_model_sentence(found),
         chain=found.chain,
+        expectations=found.expectations,
         customers=found.customers,
         customer_summary=found.customer_summary,
         value_met=found.value_met,

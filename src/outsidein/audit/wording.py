@@ -1,5 +1,6 @@
 """The texts of the definitions: title, meaning, formula, source."""
 
+from .wording_expectations import EXPECTATIONS
 from .wording_moments import MOMENTS
 
 _KOTT = "interval: delete-a-group jackknife over 64 blocks of customers (Kott 2001)"
@@ -144,6 +145,7 @@ WORDING: dict[str, tuple[str, str, str, str]] = {
     **_GAPS,
     **_CHANGES,
     **MOMENTS,
+    **EXPECTATIONS,
     "clock.attainment": (
         "Service level attainment by the clock",
         "Share of the tickets whose working time from start to stop, pauses taken off, is within "

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from outsidein.terms.agreement import ServiceLevelFinding
 from outsidein.terms.coverage import Coverage
 from outsidein.terms.estimate import Estimate
+from outsidein.terms.expectation import Expectations
 from outsidein.terms.finding import (
     ChainRow,
     Change,
@@ -33,8 +34,8 @@ from outsidein.terms.view import Views
 class Sentence:
     """One sentence of the answer; `proof` is the section it links to, `estimate` its number.
 
-    Sections: gap-model, chain, customers, value-met, drivers, indicators, moments, metrics,
-    changes, simpson, options, intended-value, honesty. A criterion's row of the chain is
+    Sections: gap-model, chain, expectations, customers, value-met, drivers, indicators, moments,
+    metrics, changes, simpson, options, intended-value, honesty. A criterion's row of the chain is
     `chain-<criterion id>`.
     """
 
@@ -128,3 +129,4 @@ class AuditDocument:
     language: str = "en"
     extras: dict[str, str] = field(default_factory=dict)
     views: Views | None = None
+    expectations: Expectations | None = None

@@ -41,7 +41,7 @@ def _asked(
     term: ColumnTerm,
     headers: Sequence[str],
     profiles: Sequence[Profile],
-    perceived: Mapping[str | None, Guess],
+    perceived: Mapping[str, Guess],
 ) -> dict[int, Guess]:
     found = {}
     for index, (header, profile) in enumerate(zip(headers, profiles, strict=True)):
@@ -51,7 +51,7 @@ def _asked(
         if word is None:
             continue
         guess = named_item(header, normal(header), word, None)
-        like = perceived.get(guess.item)
+        like = perceived.get(guess.item or "")
         if like is not None:
             evidence = say(
                 '"{word}" in the header, beside a perception of the same item', word=word.group()

@@ -21,7 +21,7 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
     customers, blocks = part.customers_of(row.criterion), part.blocks_of(row.criterion)
     if customers >= need and blocks >= need_blocks:
         return row
-    reason = _reason(study, customers, blocks)
+    reason = too_few(study, customers, blocks)
     return replace(
         row,
         voices=tuple(_voice_withheld(v, reason) for v in row.voices),
@@ -32,7 +32,7 @@ def withheld_below_minimum(study: Study, part: AnsweredPart | None, row: ChainRo
     )
 
 
-def _reason(study: Study, customers: int, blocks: int) -> str:
+def too_few(study: Study, customers: int, blocks: int) -> str:
     """How few there are; where no answer names its customer they are called respondents."""
     need, need_blocks = study.minimum("gap"), study.minimum("gap_blocks")
     answers = study.ground.answers

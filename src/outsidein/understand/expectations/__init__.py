@@ -1,0 +1,5 @@
+"""Expectations: level, zone of tolerance, sources, drift, and what promises did to them."""
+
+from .find import expectations
+
+__all__ = ["expectations"]
