@@ -3,19 +3,18 @@
 from outsidein.report import numbers
 from outsidein.terms.counting import plural
 from outsidein.terms.estimate import Estimate
-from outsidein.terms.language import language, localized
-from outsidein.terms.language import say as said
+from outsidein.terms.language import language, localized, say
 from outsidein.terms.money import Money
 
 
 def span(estimate: Estimate, digits: int = 2, times: float = 1.0, *, unit: str = "") -> str:
     """`63.4 % (62.8 to 64.0)`; only the number with its unit where there is no interval."""
     value = _number(estimate.value, digits, times)
-    whole = f"{value} {said(unit)}".strip()
+    whole = f"{value} {say(unit)}".strip()
     if estimate.low is None or estimate.high is None:
         return whole
     low, high = (_number(end, digits, times) for end in (estimate.low, estimate.high))
-    return said("{value} ({low} to {high})", value=whole, low=low, high=high)
+    return say("{value} ({low} to {high})", value=whole, low=low, high=high)
 
 
 def _number(value: float | None, digits: int, times: float) -> str:
