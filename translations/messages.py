@@ -16,6 +16,7 @@ from outsidein.audit.wording import WORDING
 from outsidein.listen import readers
 from outsidein.report.workbook.cells import COLUMNS
 from outsidein.report.workbook.parts import PARTS
+from outsidein.servicefile import criteria_sets
 from outsidein.terms.glossary import MODULES, every_entry
 from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.value import Effect, ValueKind
@@ -71,7 +72,10 @@ def _of_registries() -> Iterator[Message]:
     for metric in METRICS.values():
         texts += [metric.title, metric.unit, metric.meaning]
         for variant in metric.variants:
-            texts += [variant.text, variant.formula, variant.slug.replace("_", " ")]
+            texts += [variant.text, variant.formula, variant.source]
+            texts.append(variant.slug.replace("_", " "))
+    for criteria in criteria_sets.values():
+        texts += [text for one in criteria for text in (one.name, one.description)]
     yield from (text for text in texts if text)
     yield from _of_files()
 

@@ -30,7 +30,7 @@ def all_definitions() -> dict[str, DefinitionNote]:
                 say(
                     "{metric}, {variant}",
                     metric=say(metric.title),
-                    variant=variant.slug.replace("_", " "),
+                    variant=say(variant.slug.replace("_", " ")),
                 ),
                 say(
                     "{meaning} Here: {variant}.",
@@ -38,6 +38,6 @@ def all_definitions() -> dict[str, DefinitionNote]:
                     variant=say(variant.text),
                 ),
                 say(variant.formula),
-                variant.source,
+                say(variant.source),
             )
     return notes

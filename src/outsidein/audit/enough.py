@@ -41,4 +41,4 @@ def finding(measured: Measured, about: str, title: str = "") -> MetricFinding:
     estimate = measured.estimate
     found = replace(estimate, notes=(*estimate.notes, *measured.warnings))
     metric = measured.metric
-    return MetricFinding(metric.slug, measured.variant, title or metric.title, found, about)
+    return MetricFinding(metric.slug, measured.variant, title or say(metric.title), found, about)

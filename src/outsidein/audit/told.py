@@ -70,7 +70,7 @@ def _absent(slug: str, figure: ReportedFigure) -> MetricFinding:
     why = say("the files do not hold what it is computed from")
     estimate = Estimate(None, definition=f"metric.{slug}.{variant}", withheld=why)
     about = say("{source} reports {value:g}", source=figure.source or "–", value=figure.value)
-    return MetricFinding(slug, variant, metric.title, estimate, about)
+    return MetricFinding(slug, variant, say(metric.title), estimate, about)
 
 
 def _compared(

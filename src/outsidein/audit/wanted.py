@@ -45,7 +45,7 @@ def wanted(ground: Ground) -> Iterator[MetricFinding]:
             yield MetricFinding(
                 metric.slug,
                 variant.slug,
-                metric.title,
+                say(metric.title),
                 Estimate(None, definition=key, withheld=why),
             )
             continue

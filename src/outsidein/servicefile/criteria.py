@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from outsidein.servicefile.notes import Notes
-from outsidein.servicefile.sets import criteria_sets
+from outsidein.servicefile.sets import criteria_sets, spoken
 from outsidein.terms.quality import Criterion, Item
 
 
@@ -18,7 +18,7 @@ def declare_criteria(block: Any, notes: Notes) -> None:
 
 def build_criteria(block: Any) -> tuple[Criterion, ...]:
     """The criteria that a block means; Grönroos' six where it is left out (None)."""
-    merged = {criterion.id: criterion for criterion in criteria_sets[_set_name(block)]}
+    merged = {criterion.id: criterion for criterion in spoken(_set_name(block))}
     for entry in _entries(block):
         id_ = entry["id"]
         merged[id_] = _changed(merged.get(id_, Criterion(id_, entry.get("name", id_))), entry)

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 
 from outsidein.servicefile.clocks import plain_calendar, plain_level
 from outsidein.servicefile.format import SERVICE_FILE
-from outsidein.servicefile.sets import criteria_sets
+from outsidein.servicefile.sets import criteria_sets, spoken
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.money import Money
 
@@ -50,7 +50,8 @@ def _block(key: str, description: ServiceDescription) -> Any:
 
 
 def _criteria(description: ServiceDescription) -> Any:
-    for name, criteria in criteria_sets.items():
+    for name in criteria_sets:
+        criteria = spoken(name)
         if criteria and criteria == description.criteria:
             return name
     return _plain(description.criteria)

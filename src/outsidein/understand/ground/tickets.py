@@ -1,7 +1,7 @@
 """Tickets as the findings use them: one row each, with what was measured on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -10,6 +10,7 @@ from outsidein.engine.link import with_columns, with_duration
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.description import ServiceDescription
 from outsidein.terms.heading import find_columns
+from outsidein.terms.language import message, say
 from outsidein.terms.promise import Measure
 from outsidein.terms.quality import Direction
 from outsidein.terms.signal import ColumnTerm, FileKind
@@ -105,16 +106,16 @@ def hear_tickets(
         ticket=names.get(ColumnTerm.TICKET),
         customer=names.get(ColumnTerm.CUSTOMER),
         opened=opened,
-        gauges=(*(g for g in _OWN if knows(table, g.column)), *measured),
+        gauges=(*(replace(g, name=say(g.name)) for g in _OWN if knows(table, g.column)), *measured),
         names=names,
         left=left,
     )
 
 
 _OWN = (
-    Gauge("sla_met", "service level met", SLA, "share", Direction.MORE),
-    Gauge("reopened", "reopened", REOPENED, "count", Direction.LESS),
-    Gauge("reassigned", "reassignments", REASSIGNED, "count", Direction.LESS),
+    Gauge("sla_met", message("service level met"), SLA, "share", Direction.MORE),
+    Gauge("reopened", message("reopened"), REOPENED, "count", Direction.LESS),
+    Gauge("reassigned", message("reassignments"), REASSIGNED, "count", Direction.LESS),
 )
 """The flags and counts that every ticket system keeps, each with its known direction."""
 
