@@ -54,7 +54,7 @@ def test_a_catalog_may_turn_the_sentence_round_and_german_writes_its_numbers() -
 
 def test_a_year_and_a_text_keep_their_signs() -> None:
     with speaking("de"):
-        assert say("{year} {name:>3} {x:.0%}", year=2027, name="a.b", x=0.255) == "2027 a.b 26%"
+        assert say("{year} {name:>3} {x:.0%}", year=2027, name="a.b", x=0.255) == "2027 a.b 26 %"
 
 
 def test_the_language_ends_with_its_block_and_an_unknown_one_is_refused() -> None:

@@ -26,4 +26,6 @@ class Localizing(Formatter):
         text = str(format(value, format_spec))
         if isinstance(value, date | datetime | str) or not format_spec:
             return text
+        if format_spec.endswith("%") and self._language == "de":
+            text = text.replace("%", " %")
         return localized(text, self._language)

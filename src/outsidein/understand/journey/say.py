@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from outsidein.terms.estimate import Estimate
 from outsidein.terms.journey import Journey, JourneyKind, JourneyPath, Transition
-from outsidein.terms.language import say
+from outsidein.terms.language import message, say
 
 ARROW = " → "
 
@@ -22,11 +22,13 @@ def _of_cases(journey: Journey) -> list[str]:
         _common_path(most),
         _shown(
             journey.again,
-            "{share:.1%} of the tickets come back to a state that they had left.",
+            message("{share:.1%} of the tickets come back to a state that they had left."),
         ),
         _shown(
             journey.waiting_on_customer,
-            "{share:.0%} of all the time between events passes while the customer has to act.",
+            message(
+                "{share:.0%} of all the time between events passes while the customer has to act."
+            ),
         ),
         _odd_end(journey),
         _slow(journey),
@@ -37,14 +39,18 @@ def _of_contacts(journey: Journey) -> list[str]:
     return [
         _shown(
             journey.single,
-            "{share:.0%} of the journeys are one single contact, with no other of that customer "
-            "in the {days} days before or after it.",
+            message(
+                "{share:.0%} of the journeys are one single contact, with no other of that "
+                "customer in the {days} days before or after it."
+            ),
             days=journey.apart_days,
         ),
         _shown(
             journey.again,
-            "After {share:.0%} of the contacts the same customer comes back about the same "
-            "service within a week.",
+            message(
+                "After {share:.0%} of the contacts the same customer comes back about the same "
+                "service within a week."
+            ),
         ),
         _next(journey),
     ]
