@@ -141,7 +141,7 @@ def test_an_unknown_encoding_is_told(tmp_path: Path) -> None:
 
 
 def test_a_mapping_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Trouble, match="the mapping cannot be read"):
+    with pytest.raises(Trouble, match="there is no such mapping"):
         mapping.load(tmp_path / "no.yaml")
 
 
@@ -192,7 +192,7 @@ def test_saving_where_one_may_not_is_told(tmp_path: Path) -> None:
     hearing = listen.hear([tmp_path / "f.csv"])
     mapping_text.save(tmp_path / "m.yaml", hearing)
     assert mapping.load(tmp_path / "m.yaml").files[0].pattern == "f.csv"
-    with pytest.raises(Trouble, match="the mapping cannot be written"):
+    with pytest.raises(Trouble, match="the folder is not there|you may not write"):
         mapping_text.save(tmp_path / "no" / "m.yaml", hearing)
 
 

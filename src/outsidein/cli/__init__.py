@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from inspect import get_annotations
 
 import typer
 from typer.core import TyperGroup
@@ -37,6 +38,10 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         function = getattr(import_module(f"outsidein.cli.{cmd_name}"), cmd_name)
+        for hint in get_annotations(function).values():
+            for told in getattr(hint, "__metadata__", ()):
+                # Whoever opens a file says better why it cannot be read, and what to do.
+                told.readable = False
         single = typer.Typer(add_completion=False, rich_markup_mode="rich")
         single.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         command = typer.main.get_command(single)
@@ -68,7 +73,12 @@ def main() -> None:
     from outsidein.cli.failure import explain
 
     try:
-        app()
+        try:
+            app()
+        finally:
+            # What cannot be written out is told like any other error, and not at the very end.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         # The reader of a pipe went away (`| head`): nothing is wrong on our side.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

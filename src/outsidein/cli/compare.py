@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from outsidein.terms.placing import put_text
+
 from .telling import writable
 
 
@@ -43,13 +45,13 @@ def compare(
     with speaking(known(language)):
         found = compared(read(before), read(after))
     if output is not None:
-        output.write_text(html(found), encoding="utf-8", newline="\n")
+        put_text(output, html(found))
     if json is not None:
         text = jsons.dumps(plain(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
         if json == "-":
             sys.stdout.write(text)
         else:
-            Path(json).write_text(text, encoding="utf-8", newline="\n")
+            put_text(Path(json), text)
     console = Console(stderr=json == "-", highlight=False)
     console.print(terminal(found))
     if output is not None:

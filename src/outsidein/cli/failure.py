@@ -6,6 +6,7 @@ import traceback
 from rich.console import Console
 from rich.text import Text
 
+from outsidein.terms.placing import NO_ROOM, cannot_write
 from outsidein.terms.trouble import Trouble, Troubles
 
 BAD_INPUT = 2
@@ -24,6 +25,9 @@ def explain(error: Exception) -> int:
     if isinstance(error, Trouble):
         for trouble in error.all if isinstance(error, Troubles) else (error,):
             _show(console, trouble)
+        return BAD_INPUT
+    if isinstance(error, OSError) and error.errno in NO_ROOM:
+        _show(console, cannot_write(error.filename or "", error))
         return BAD_INPUT
     if isinstance(error, OSError) and error.filename is not None:
         _show(console, Trouble(error.strerror or "cannot be used", source=str(error.filename)))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from outsidein.terms.placing import check_place, put_text
 from outsidein.terms.trouble import Trouble
 
 
@@ -29,19 +30,12 @@ def init(
     from outsidein.servicefile import template
 
     text = template(criteria.value)
-    try:
-        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
+    if path.is_file() and not force:
         raise Trouble(
             "is there already.",
             remedy="Choose another name, or overwrite it with --force.",
             source=str(path),
-        ) from None
-    except OSError as error:
-        raise Trouble(
-            f"cannot be written: {error.strerror or error}.",
-            remedy="Check the folder and its permissions.",
-            source=str(path),
-        ) from None
+        )
+    check_place(path)
+    put_text(path, text)
     typer.echo(f"Wrote {path}. Fill in what you know, then: outsidein audit FILES... {path}")

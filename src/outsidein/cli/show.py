@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
-from outsidein.terms.trouble import Trouble
+from outsidein.terms.placing import check_place, put_text
 
 if TYPE_CHECKING:
     from outsidein.analyst.result import Result
@@ -30,15 +30,9 @@ def show(result: "Result", json: str | None) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write UTF-8 text, with a clear error where the place cannot be written."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Trouble(
-            f"cannot be written: {error.strerror}",
-            source=str(path),
-            remedy="Name a file in a folder that exists and that you may write to.",
-        ) from error
+    """Put UTF-8 text in place, with a clear error where it cannot be written."""
+    check_place(path)
+    put_text(path, text)
 
 
 def codes(values: list[str]) -> list[float | str]:

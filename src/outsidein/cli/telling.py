@@ -10,7 +10,7 @@ from rich.console import Console
 from outsidein.report import AuditDocument
 from outsidein.report.spoken import speaking_as
 from outsidein.terms.language import say
-from outsidein.terms.trouble import Trouble
+from outsidein.terms.placing import check_place, put_bytes, put_text
 
 MOST_PAGES = 1000
 """Customers that have a page unless all are asked for."""
@@ -50,11 +50,11 @@ def tell(document: AuditDocument, to: Targets) -> None:
     from outsidein import report
 
     if to.output is not None:
-        to.output.write_text(report.html(document), encoding="utf-8", newline="\n")
+        put_text(to.output, report.html(document))
     if to.pdf is not None:
-        to.pdf.write_bytes(report.pdf(document))
+        put_bytes(to.pdf, report.pdf(document))
     if to.xlsx is not None:
-        to.xlsx.write_bytes(report.xlsx(document))
+        put_bytes(to.xlsx, report.xlsx(document))
     if to.json is not None:
         _write_json(document, to.json)
     # Standard output belongs to whoever reads the JSON.
@@ -114,18 +114,10 @@ def _write_json(document: AuditDocument, target: str) -> None:
     if target == "-":
         sys.stdout.write(text)
     else:
-        Path(target).write_text(text, encoding="utf-8", newline="\n")
+        put_text(Path(target), text)
 
 
 def writable(target: Path | None) -> None:
     """Say before the work begins that a file cannot be written where it is wanted."""
-    if target is None:
-        return
-    if target.is_dir():
-        raise Trouble("this is a folder", remedy="Name a file in it.", source=str(target))
-    if not target.parent.is_dir():
-        raise Trouble(
-            "the folder is not there",
-            remedy=f"Make it first: mkdir -p {target.parent}",
-            source=str(target),
-        )
+    if target is not None:
+        check_place(target)

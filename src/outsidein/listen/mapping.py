@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from outsidein.terms.language import say
 from outsidein.terms.quality import Direction, Scale, Voice
 from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.trouble import Trouble, Troubles
@@ -157,11 +158,26 @@ class Mapping:
 def load(path: Path) -> Mapping:
     """Read a mapping; all its errors are told at once, each with line and remedy."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
         raise Trouble(
-            f"the mapping cannot be read ({error})",
-            remedy="Write one with `outsidein inspect FILE --save mapping.yaml`.",
+            say("there is no such mapping"),
+            remedy=say(
+                "Check the name and folder, or write one with "
+                "`outsidein inspect FILES... --save mapping.yaml`."
+            ),
+            source=str(path),
+        ) from error
+    except OSError as error:
+        raise Trouble(
+            say("the mapping cannot be read ({why})", why=error.strerror or error),
+            remedy=say("Check that it is a file and that you may read it."),
+            source=str(path),
+        ) from error
+    except UnicodeDecodeError as error:
+        raise Trouble(
+            say("the mapping is not written in UTF-8"),
+            remedy=say("Save it as text in UTF-8."),
             source=str(path),
         ) from error
     return loads(text, path.name)

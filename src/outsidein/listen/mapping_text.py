@@ -9,8 +9,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.language import message, say
+from outsidein.terms.placing import check_place, put_text
 from outsidein.terms.signal import Column, ColumnTerm, Reading
-from outsidein.terms.trouble import Trouble
 
 from .aside import stated_again
 from .numbered_times import MEANINGS, NUMBER, QUESTION
@@ -42,14 +42,8 @@ time: what numbers count that are times."""
 
 def save(path: Path, hearing: Hearing) -> None:
     """Write the mapping of what was heard."""
-    try:
-        path.write_text(dumps(hearing), encoding="utf-8")
-    except OSError as error:
-        raise Trouble(
-            f"the mapping cannot be written ({error.strerror})",
-            remedy="Choose a folder that you may write to.",
-            source=str(path),
-        ) from error
+    check_place(path)
+    put_text(path, dumps(hearing))
 
 
 def dumps(hearing: Hearing) -> str:

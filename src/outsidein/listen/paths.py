@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from outsidein.terms.language import say
 from outsidein.terms.trouble import Trouble
 
 DATA = {
@@ -26,7 +27,7 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
             raise Trouble(
                 "there is no such file", remedy="Check the name and folder.", source=str(path)
             )
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         for file in inside:
             suffix = file.suffix.lower()
             if suffix in YAML:
@@ -36,6 +37,17 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
             ):
                 data.append(file)
     return _once(data), _once(yamls)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        raise Trouble(
+            say("the folder cannot be read ({why})", why=error.strerror or error),
+            remedy=say("Check that you may read it, or name the files in it."),
+            source=str(folder),
+        ) from error
 
 
 def _is_there(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """Rejected rows as a file that can be corrected and read again."""
 
 import csv
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import pyarrow.compute as pc
 
 from outsidein.engine.sheet import Hearing, Sheet
 from outsidein.terms.language import say
+from outsidein.terms.placing import put_text
 from outsidein.terms.signal import Reject
 from outsidein.terms.spreadsheet import guarded, unguarded
 
@@ -31,9 +33,9 @@ def write(path: Path, hearing: Hearing) -> tuple[Path, ...]:
     written = []
     for sheet in sheets:
         target = path if len(sheets) == 1 else _beside(path, sheet.source)
-        with target.open("w", encoding="utf-8-sig", newline="") as stream:
-            writer = csv.writer(stream)
-            writer.writerows(rows(sheet))
+        stream = io.StringIO(newline="")
+        csv.writer(stream).writerows(rows(sheet))
+        put_text(target, stream.getvalue(), "utf-8-sig")
         written.append(target)
     return tuple(written)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv
 
+from outsidein.terms.placing import check_folder, placed, put_text, refused
 from outsidein.terms.trouble import Trouble
 
 from . import document
@@ -45,7 +46,7 @@ def write(
         "README.txt": readme(living.truth),
     }
     for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        put_text(folder / name, text)
     return living.truth
 
 
@@ -73,7 +74,8 @@ def prepare(folder: Path) -> Path:
             source=str(folder),
         ) from error
     # Written first, so that a run that was broken off can be repeated into the same folder.
-    (folder / "README.txt").write_text(f"{MARK}\n", encoding="utf-8", newline="\n")
+    check_folder(folder)
+    put_text(folder / "README.txt", f"{MARK}\n")
     return folder
 
 
@@ -106,10 +108,11 @@ class Stream:
 
 @contextmanager
 def stream(path: Path) -> Iterator[Stream]:
-    """A stream that is closed at the end, whatever happens."""
-    opened = Stream(path)
-    try:
-        yield opened
-    finally:
-        if opened.writer is not None:
-            opened.writer.close()
+    """A stream that is closed at the end, whatever happens, and is in place once it is whole."""
+    with placed(path) as beside, refused(path):
+        opened = Stream(beside)
+        try:
+            yield opened
+        finally:
+            if opened.writer is not None:
+                opened.writer.close()

@@ -12,6 +12,7 @@ from outsidein.report.inert import inert
 from outsidein.report.links import Links
 from outsidein.report.page import environment, html, page_context
 from outsidein.report.spoken import speaking_as
+from outsidein.terms.placing import check_folder, put_text, refused
 from outsidein.terms.trouble import Trouble
 from outsidein.terms.view import Views
 
@@ -75,12 +76,13 @@ def write_pages(document: AuditDocument, folder: Path) -> Written:
     written = []
     for path, text in pages(document):
         target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        with refused(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
+        put_text(target, text)
         written.append(path)
     for path in set(before) - set(written):
         (folder / path).unlink(missing_ok=True)
-    (folder / LIST).write_text(json.dumps(sorted(written), indent=1) + "\n", encoding="utf-8")
+    put_text(folder / LIST, json.dumps(sorted(written), indent=1) + "\n")
     views: Views = document.views  # type: ignore[assignment]
     return Written(len(views.services), len(views.customers), views.without)
 
@@ -88,6 +90,8 @@ def write_pages(document: AuditDocument, folder: Path) -> Written:
 def usable(folder: Path) -> None:
     """Raise `Trouble` where pages cannot be written into the folder."""
     _before(folder)
+    above = (folder, *folder.absolute().parents)
+    check_folder(next(place for place in above if place.exists()))
 
 
 def _before(folder: Path) -> list[str]:
