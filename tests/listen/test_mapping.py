@@ -192,7 +192,7 @@ def test_saving_where_one_may_not_is_told(tmp_path: Path) -> None:
     hearing = listen.hear([tmp_path / "f.csv"])
     mapping_text.save(tmp_path / "m.yaml", hearing)
     assert mapping.load(tmp_path / "m.yaml").files[0].pattern == "f.csv"
-    with pytest.raises(Trouble, match="the folder is not there|you may not write"):
+    with pytest.raises(Trouble, match="the folder is not there"):
         mapping_text.save(tmp_path / "no" / "m.yaml", hearing)
 
 
