@@ -45,7 +45,7 @@ def test_a_gap_that_few_answered_is_withheld_however_many_answered_the_rest(tmp_
     assert five is not None
     assert five.value is None
     assert five.withheld is not None
-    assert five.withheld.startswith("12 customers in ")
+    assert five.withheld.startswith("12 respondents in ")
 
 
 def test_one_answer_is_told_in_the_singular(tmp_path: Path) -> None:

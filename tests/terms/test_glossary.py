@@ -31,6 +31,8 @@ NO_WORDS = {
     "unit",
     "currency",
     "words",
+    "spreadsheet",
+    "placing",
 }
 """Modules of terms that hold functions and tables, no words."""
 

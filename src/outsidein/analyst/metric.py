@@ -48,7 +48,7 @@ class MetricResult(Result):
             "n": found.n,
             "excluded": found.excluded,
             "warnings": list(self.doubts),
-            "reported": None if self.reported is None else _reported(self.reported),
+            **({} if self.reported is None else {"reported": _reported(self.reported)}),
         }
 
     def title(self) -> str:

@@ -82,7 +82,9 @@ class ServiceView:
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """The customers and services that have a page; `without` counts the customers that have none.
+    """The customers and services that have a page.
+
+    `without` counts the customers that have none.
 
     Source: Outside-in.
     """
