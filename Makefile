@@ -3,7 +3,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 OUT := build/demo
 
-.PHONY: demo test coverage check-deep bench lock docs site translations clean
+.PHONY: demo test coverage check-deep bench lock docs doc-pictures site translations clean
 
 demo: $(VENV)/.ready
 	$(VENV)/bin/outsidein simulate $(OUT)/organization --seed 1 --customers 800 --months 18
@@ -43,6 +43,10 @@ translations: $(VENV)/.dev
 # The pictures that the tests compare the report with; look at them before you commit them.
 pictures: $(VENV)/.dev
 	OUTSIDEIN_PICTURES=write $(VENV)/bin/pytest -q tests/report/test_pictures.py
+
+# The pictures of the documentation, from the reports that README and tutorial make.
+doc-pictures: $(VENV)/.dev
+	$(PY) docs/pictures/make.py
 
 lock: $(VENV)/bin/uv
 	$(VENV)/bin/uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --upgrade -o requirements.lock

@@ -5,13 +5,17 @@ Every page is a function in `PAGES`. A test compares each file with what its fun
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 import typer
 
+import outsidein
 from outsidein import servicefile
+from outsidein.audit.definitions import all_definitions
 from outsidein.cli import COMMANDS, app
 from outsidein.listen.readers import registry
 from outsidein.listen.readers.export import OURS
@@ -194,9 +198,97 @@ def how_to_export(slug: str) -> Path | None:
     return next((page for page in pages if page.exists()), None)
 
 
+def definitions() -> str:
+    """What every number of a report means, by the key that the JSON names."""
+    found = all_definitions()
+    lines = [
+        NOTE,
+        "# Definitions",
+        "",
+        "Every number of a report names its definition. The keys are those of `definition` in the "
+        "JSON; the notes stand in the report under *Honesty*, as far as it uses them.",
+    ]
+    for key, note in found.items():
+        if not key.startswith("metric."):
+            lines += ["", f"## {note.title} (`{key}`)", "", _cell(note.meaning), ""]
+            lines += [f"Formula: `{note.formula}`", "", f"Source: {_cell(note.source)}."]
+    lines += [
+        "",
+        "## Metrics",
+        "",
+        "Their formulas and sources are on [their page](metrics.md).",
+        "",
+    ]
+    lines += ["| key | what |", "|---|---|"]
+    lines += [
+        f"| `{key}` | {_cell(note.title)} |"
+        for key, note in found.items()
+        if key.startswith("metric.")
+    ]
+    return "\n".join(lines) + "\n"
+
+
+PYTHON = {
+    "outsidein": outsidein.__all__,
+    "outsidein.audit": ("run", "audit"),
+    "outsidein.report": ("html", "pdf", "xlsx", "to_json", "schema", "terminal"),
+    "outsidein.listen": ("hear", "read_table"),
+    "outsidein.servicefile": ("load", "loads", "write", "questionnaire", "schema"),
+    "outsidein.simulate": ("write",),
+}
+"""The functions for those who write Python, by module."""
+
+
+def python() -> str:
+    """Every function that is meant to be called from outside, with its docstring."""
+    lines = [
+        NOTE,
+        "# From Python",
+        "",
+        "`import outsidein as oi` is enough for the analyst's functions. A mistake in a file "
+        "raises `outsidein.terms.trouble.Trouble`, with what to do. "
+        "[How to use them](../howto/use-from-python.md).",
+    ]
+    for module, names in PYTHON.items():
+        lines += ["", f"## {module}"]
+        for name in names:
+            function = getattr(import_module(module), name)
+            lines += ["", f"### {module}.{name}", "", "```text", _signature(name, function), "```"]
+            lines += ["", inspect.getdoc(function) or ""]
+    return "\n".join(lines) + "\n"
+
+
+def _signature(name: str, function: Callable[..., object]) -> str:
+    """How a function is called, one argument a line, types without the modules they are in."""
+    found = inspect.signature(function)
+    lines = [f"{name}("]
+    for parameter in found.parameters.values():
+        if parameter.kind is parameter.KEYWORD_ONLY and "    *," not in lines:
+            lines.append("    *,")
+        default = "" if parameter.default is parameter.empty else f" = {parameter.default!r}"
+        lines.append(f"    {parameter.name}: {_type(parameter.annotation)}{default},")
+    return "\n".join([*lines, f") -> {_type(found.return_annotation)}"])
+
+
+def _type(annotation: object) -> str:
+    return re.sub(r"(?:\w+\.)+(?=\w)", "", inspect.formatannotation(annotation))
+
+
 def service_schema() -> str:
     """The JSON Schema of the service file."""
     return json.dumps(servicefile.schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+ENVIRONMENT = {
+    "OUTSIDEIN_DEBUG": "1 shows the traceback of an error",
+    "OUTSIDEIN_FILE_MEMORY": "memory for reading one file, in GiB "
+    "([limits](broken-files.md#limits-for-one-file))",
+    "OUTSIDEIN_FILE_SECONDS": "time for reading one file, in seconds",
+    "OUTSIDEIN_FILE_OUTPUT": "what reading one file may hand back, in GiB",
+    "SOURCE_DATE_EPOCH": "the time stamp of reports, in seconds since 1970, as "
+    "reproducible-builds.org defines it",
+}
+"""What the environment says to every command."""
 
 
 def commands() -> str:
@@ -213,6 +305,8 @@ def commands() -> str:
         for name in COMMANDS:
             command = group.get_command(above, name)  # type: ignore[attr-defined]
             lines += _command(name, command, above)
+    lines += ["", "## Environment", "", "| variable | meaning |", "|---|---|"]
+    lines += [f"| `{name}` | {meaning} |" for name, meaning in ENVIRONMENT.items()]
     return "\n".join(lines) + "\n"
 
 
@@ -239,6 +333,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "reference/metrics.md": metrics,
     "reference/exports.md": exports,
     "reference/commands.md": commands,
+    "reference/definitions.md": definitions,
+    "reference/python.md": python,
     "schema/service.schema.json": service_schema,
     "schema/findings.schema.json": findings_schema,
 }

@@ -24,6 +24,29 @@ def test_links_lead_somewhere() -> None:
     assert broken == []
 
 
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as code hosts and the site make them."""
+    plain = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found: dict[str, int] = {}
+    for title in re.findall(r"^#{1,4} (.+)$", plain, re.MULTILINE):
+        words = re.sub(r"[^\w\- ]", "", re.sub(r"\[(.+?)\]\(.+?\)", r"\1", title).lower())
+        slug = words.strip().replace(" ", "-")
+        found[slug] = found.get(slug, -1) + 1
+    return {f"{slug}-{n}" if n else slug for slug, last in found.items() for n in range(last + 1)}
+
+
+def test_anchors_are_there() -> None:
+    dead = []
+    for page in PAGES:
+        if PARTS in page.parents:
+            continue
+        for target, anchor in re.findall(r"\]\(([^)#\s]*)#([^)\s]+)\)", page.read_text("utf-8")):
+            there = page if not target else (page.parent / target).resolve()
+            if "://" not in target and there.suffix == ".md" and anchor not in anchors(there):
+                dead.append(f"{page.relative_to(ROOT)}: {target}#{anchor}")
+    assert dead == []
+
+
 def test_every_page_can_be_reached_from_the_index() -> None:
     reached: set[Path] = set()
     waiting = {ROOT / "docs" / "README.md"}
