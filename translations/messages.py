@@ -23,7 +23,7 @@ from outsidein.terms.value import Effect, ValueKind
 from outsidein.understand.metrics.registry import METRICS
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "outsidein"
-METHODS = [("**.py", "python"), ("**/templates/**.html", "jinja2.ext:babel_extract")]
+METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract")]
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": None,
     "message": None,
@@ -37,13 +37,31 @@ Message = str | tuple[str, ...]
 def template() -> Catalog:
     """A catalog of every message, none of them translated, by the alphabet."""
     catalog = Catalog(charset="utf-8")
-    found = {*_in_files(), *_counted(), *_of_registries(), *_of_terms(), *_of_the_workbook()}
+    found = {
+        *_in_code(),
+        *_in_templates(),
+        *_counted(),
+        *_of_registries(),
+        *_of_terms(),
+        *_of_the_workbook(),
+    }
     for message in sorted(found, key=lambda m: (m,) if isinstance(m, str) else m):
         catalog.add(message)
     return catalog
 
 
-def _in_files() -> Iterator[Message]:
+def _in_code() -> Iterator[Message]:
+    """The literals that are said; Babel's own reader loses the plural where a value is said too."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                taken = node.args[: {"say": 1, "message": 1, "say_many": 2}.get(node.func.id, 0)]
+                texts = [str(a.value) for a in taken if isinstance(a, ast.Constant)]
+                if texts and len(texts) == len(taken):
+                    yield texts[0] if len(texts) == 1 else (texts[0], texts[1])
+
+
+def _in_templates() -> Iterator[Message]:
     options = {"**/templates/**.html": {"trimmed": "true", "silent": "false"}}
     for _, _, message, _, _ in extract_from_dir(
         str(SOURCE), METHODS, options_map=options, keywords=KEYWORDS

@@ -62,7 +62,9 @@ def updated(code: str) -> Catalog:
     for message in template():
         if message.id:
             known = old.get(message.id)
-            new.add(message.id, known.string if known else None)
+            # A message that became a plural, or ceased to be one, is translated anew.
+            same = known is not None and isinstance(known.id, str) is isinstance(message.id, str)
+            new.add(message.id, known.string if known and same else None)
     return new
 
 
