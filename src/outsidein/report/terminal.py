@@ -14,6 +14,7 @@ from outsidein.terms.counting import plural
 from outsidein.terms.finding import CustomerState, GapOverall, Missing
 from outsidein.terms.language import say, say_many
 from outsidein.terms.option import Option
+from outsidein.terms.quality import Gap
 
 MOST_LINES = 25
 BAR = 8
@@ -109,18 +110,22 @@ def _sentence(text: str) -> Text:
     return made
 
 
+def _name(gap: Gap) -> str:
+    return say("gap {number} {name}", number=gap.number, name=say(NAMES[gap]))
+
+
 def _gap(gap: GapOverall, document: AuditDocument, told: str) -> Text:
     """One gap as a bar; the one that leaks most is marked in words too."""
-    name = say("gap {number} {name}", number=gap.gap.number, name=say(NAMES[gap.gap]))
+    name = f"{_name(gap.gap):<{max(map(len, map(_name, Gap)))}}"
     style = "bold red" if gap.leaks_most else ""
     if gap.size is None or gap.size.value is None or not gap.size.shown:
         withheld = gap.size.withheld if gap.size else None
         why = (withheld or gap.missing or say("not stated")).rstrip(".")
         lacks = say("not measured") if why == told else say("not measured: {collect}", collect=why)
-        return Text(f"{name:<28} {'·' * BAR} {lacks}")
+        return Text(f"{name} {'·' * BAR} {lacks}")
     sizes = [abs(g.size.value) for g in document.gap_model if g.size and g.size.value is not None]
     bar = "█" * max(1, round(BAR * abs(gap.size.value) / (max(sizes) or 1.0)))
-    made = Text(f"{name:<28} ")
+    made = Text(f"{name} ")
     made.append(f"{bar:<{BAR}} ", style=style)
     made.append(str(numbers.shown(gap.size, signed=True)), style=style)
     if gap.leaks_most:
