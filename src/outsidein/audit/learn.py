@@ -109,7 +109,15 @@ def _unrelated(
 
 def _warnings(ground: Ground) -> tuple[str, ...]:
     found = []
-    currencies = ground.roster.currencies
+    currencies = [code for code in ground.roster.currencies if code]
+    if "" in ground.roster.currencies:
+        found.append(
+            say(
+                "Contracts state amounts without a currency, so they are shown as bare numbers. "
+                "State `currency: EUR` (or yours) under `organization:` in the service file, or "
+                "give the contracts a column `currency`."
+            )
+        )
     if len(currencies) > 1:
         found.append(
             say(

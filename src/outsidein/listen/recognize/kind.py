@@ -26,6 +26,9 @@ CONTRACTS: Weights = {
 EMPLOYEES: Weights = {T.TEAM: 0.5, T.SITE: 0.5, T.START_DATE: 0.5}
 PROMISES: Weights = {T.PROMISE: 2, T.CHANNEL: 0.75}
 
+JUDGEMENTS = {T.OVERALL, T.RECOMMEND, T.EFFORT, T.CAPABILITY, T.RENEW}
+"""Answers that only a survey asks for."""
+
 REPEATED = 1.02
 """Rows for each ticket from which a ticket is taken to have several events."""
 
@@ -45,6 +48,8 @@ def rank(
         FileKind.PROMISES: _sum(PROMISES, terms),
         FileKind.INDICATORS: _indicators(terms, guesses, profiles),
     }
+    if _judged(guesses, profiles):
+        scores[FileKind.SURVEY] += 1
     if _unique(T.EMPLOYEE, terms, profiles):
         scores[FileKind.EMPLOYEES] += 3
     if _unique(T.CUSTOMER, terms, profiles):
@@ -61,6 +66,15 @@ def _sum(weights: Weights, terms: dict[T, int]) -> float:
 
 def _unique(term: T, terms: dict[T, int], profiles: Sequence[Profile]) -> bool:
     return term in terms and T.TICKET not in terms and profiles[terms[term]].unique
+
+
+def _judged(guesses: Sequence[Guess | None], profiles: Sequence[Profile]) -> bool:
+    """Whether somebody answered about the whole on a scale; a ticket may carry such an answer."""
+    terms = {g.term for g in guesses if g is not None}
+    return T.TICKET not in terms and any(
+        g is not None and g.term in JUDGEMENTS and p.is_rating
+        for g, p in zip(guesses, profiles, strict=True)
+    )
 
 
 def _repeats(terms: dict[T, int], profiles: Sequence[Profile]) -> bool:
