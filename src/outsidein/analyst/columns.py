@@ -45,14 +45,16 @@ class Columns:
         *,
         texts: Sequence[str | None] = (),
         missing: Sequence[float | str] = (),
+        worded: bool = False,
     ) -> Sheet:
-        """The numbers in `names` and the texts in `texts`."""
+        """The numbers in `names` and the texts in `texts`; `worded` answers become numbers."""
         wanted = [name for name in texts if name is not None]
         return read_table(
             self.source,
             columns=[self._position(name) for name in dict.fromkeys([*names, *wanted])],
             text=[self._position(name) for name in wanted],
             missing=missing,
+            worded=worded,
         )
 
     def _position(self, name: str) -> str:

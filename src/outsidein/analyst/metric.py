@@ -21,6 +21,7 @@ from outsidein.understand.metrics.summed import CUSTOMER, Summed
 from outsidein.understand.metrics.table import flags, metric_table
 from outsidein.understand.reported import Columned, compare
 
+from . import worded
 from .columns import Columns, Names, columns_of, heard
 from .grid import Grid
 from .reported import Behind, reproduction
@@ -130,7 +131,14 @@ def metric(
     client = columns.name(customer)
     thing, log = _thing(columns, last_of, every_event)
     when = columns.name(time)
-    whole = columns.read([*names, *before, *points], texts=(client, thing, when), missing=missing)
+    way = found.variant(known_variant(found, variant))
+    rated = (way.takes or found.takes) in worded.RATED
+    whole = columns.read(
+        [*names, *before, *points], texts=(client, thing, when), missing=missing, worded=rated
+    )
+    ends = None if scale is None else Scale(*scale)
+    if rated:
+        variant, ends = worded.settled(found, variant, whole, names, before, ends)
     sheet, notes = _last(whole, thing, log)
     measured = metric_table(
         sheet,
@@ -139,18 +147,16 @@ def metric(
         variant,
         expected=before,
         weights=points,
-        scale=None if scale is None else Scale(*scale),
+        scale=ends,
         customer=client,
     )
     beside = None
-    if reported is not None:
-        ends = None if scale is None else Scale(*scale)
-        takes = measured.metric.variant(measured.variant).takes or measured.metric.takes
-        if takes is Takes.FLAG:
+    if reported is not None and len(names) == 1:
+        if (way.takes or found.takes) is Takes.FLAG:
             whole = whole.with_table(flags(whole.table, names))
         behind = Behind(columns, whole, names[0], client, thing, when, ends, missing)
-        beside = reproduction(reported, measured, behind) if len(names) == 1 else None
-    return MetricResult(measured, (*notes, *heard(sheet)), beside)
+        beside = reproduction(reported, measured, behind)
+    return MetricResult(measured, (*notes, *worded.notes(sheet), *heard(sheet)), beside)
 
 
 def _summed(

@@ -8,8 +8,10 @@ from .question import Ask, Choice, Question
 from .select import select_columns
 from .table import read_headers, read_table
 from .unmatched import unmatched
+from .worded import QUESTION as WORDED
 
 __all__ = [
+    "WORDED",
     "Ask",
     "Choice",
     "EventLog",

@@ -24,6 +24,7 @@ from .parsing.ask import read_names, read_only_table
 from .parsing.task import Layout, Wanted
 from .question import BEFORE_DECIMALS, COMMA, Decider
 from .raw import Raw
+from .worded import as_numbers
 
 MOSTLY = 0.5
 """A column is numbers when more than this share of its filled cells are."""
@@ -37,6 +38,7 @@ def read_table(
     customer: str | None = None,
     segment: str | None = None,
     text: Sequence[str] = (),
+    worded: bool = False,
     encoding: str | None = None,
     delimiter: str | None = None,
 ) -> Sheet:
@@ -46,6 +48,8 @@ def read_table(
     a pandas or Polars frame, or a DuckDB relation. `columns` are column lists as in
     `select_columns`; None takes all. `missing` are values that stand for "no answer", compared as
     numbers in columns of numbers. `customer`, `segment` and `text` name columns read as text.
+    With `worded`, answers in words of a published response set are its numbers; the column's
+    `scale` and a reading say so.
 
     Blank cells and markers such as `?` or `NA` are null. A column whose filled cells are mostly
     numbers is one of numbers (whole numbers as the smallest integer type, else 64-bit floats); its
@@ -54,6 +58,8 @@ def read_table(
     """
     stated = Layout("*", encoding, delimiter)
     raw, chosen, as_text = _open(source, columns, (customer, segment, *text), stated)
+    if worded:
+        raw = _numbered(raw, as_text)
     strict = columns is not None
     out = _Typing(raw, missing, strict)
     for index in chosen:
@@ -94,6 +100,15 @@ def _open(
     return (whole, *(chosen if len(whole.names) == len(raw.names) else wanted.chosen(whole.names)))
 
 
+def _numbered(raw: Raw, as_text: set[int]) -> Raw:
+    """The table with answers in words as numbers, but for columns that are to stay texts."""
+    decider = Decider(readings=list(raw.readings))
+    found = as_numbers(raw, decider)
+    columns = (raw if i in as_text else found for i in range(len(raw.columns)))
+    kept = tuple(table.columns[i] for i, table in enumerate(columns))
+    return replace(found, columns=kept, readings=tuple(decider.readings))
+
+
 def _answers(export: readers.Export, raw: Raw) -> Raw:
     """The answers of a survey tool's export: without further header rows and without previews."""
     raw = readers.guarded(export, export.prepare, raw)
@@ -120,7 +135,9 @@ class _Typing:
         else:
             typed = self._typed(index, array, text=text)
         header = self.raw.headers[index]
-        self.columns.append(Column(self.raw.names[index], header, index + 1, ColumnTerm.OTHER))
+        scale = self.raw.scales.get(index)
+        name = self.raw.names[index]
+        self.columns.append(Column(name, header, index + 1, ColumnTerm.OTHER, scale=scale))
         self.arrays.append(typed)
 
     def _texts(self, index: int, array: pa.Array, *, text: bool) -> pa.Array:
