@@ -108,11 +108,10 @@ def metric(
     variants. `scale` (low, high) replaces the variant's own. `last_of` names the column that tells
     things apart in an event log: only the last row of each counts, the earlier ones are superseded.
     A recognized event log is read so by itself, which is said, unless `every_event` is true.
-
     A metric that takes several columns by role (response rates, retention, attach rate ...) takes
     them as `ROLE=COLUMN`; a column that is headed like its role need not be named. `given` holds
-    its settings, such as {"from": "2024-01-01"}.
-
+    its settings, such as {"from": "2024-01-01"}. Answers in words of a published response set are
+    read as its numbers, which is said.
     `reported` is what another tool gave: the rows are then read in every other plausible way, and
     the result says which of them gives that figure. `time` names the column that tells periods
     apart for it.
@@ -150,10 +149,10 @@ def metric(
         scale=ends,
         customer=client,
     )
+    if (way.takes or found.takes) is Takes.FLAG:
+        whole = whole.with_table(flags(whole.table, names))
     beside = None
     if reported is not None and len(names) == 1:
-        if (way.takes or found.takes) is Takes.FLAG:
-            whole = whole.with_table(flags(whole.table, names))
         behind = Behind(columns, whole, names[0], client, thing, when, ends, missing)
         beside = reproduction(reported, measured, behind)
     return MetricResult(measured, (*notes, *worded.notes(sheet), *heard(sheet)), beside)
