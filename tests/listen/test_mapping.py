@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from outsidein import listen
 from outsidein.engine.sheet import Sheet
 from outsidein.listen import mapping, mapping_text
+from outsidein.terms.language import speaking
 from outsidein.terms.quality import Direction, Scale, Voice
 from outsidein.terms.signal import ColumnTerm, FileKind
 from outsidein.terms.trouble import Trouble, Troubles
@@ -203,3 +205,13 @@ def test_rows_aside_are_stated_for_a_file() -> None:
     assert stated.of("a.csv").asides == {AsideKind.UNFINISHED: "leave_out", AsideKind.SPAM: "count"}
     with pytest.raises(Trouble, match="is not known"):
         mapping.loads('files:\n  "a.csv":\n    unfinished: perhaps\n')
+
+
+@pytest.mark.parametrize("name", [*OPEN, *SETTLED])
+def test_a_mapping_saved_in_german_states_the_same(name: str, tmp_path: Path) -> None:
+    heard(tmp_path, (OPEN | SETTLED)[name].encode(), None, "f.csv")
+    with speaking("de"):
+        german = mapping_text.dumps(listen.hear([tmp_path / "f.csv"]))
+    english = mapping_text.dumps(listen.hear([tmp_path / "f.csv"]))
+    assert german != english
+    assert YAML(typ="safe").load(german) == YAML(typ="safe").load(english)

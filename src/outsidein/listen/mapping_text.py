@@ -97,11 +97,20 @@ def _file(sheet: Sheet) -> CommentedMap:
         entry = _column(sheet, column, open_ones)
         columns[column.name] = entry
         notes = [say("{sure:.0%} sure: {why}", sure=column.confidence, why=column.evidence)]
-        notes += [f"UNDECIDED: {r.question} {r.evidence}. {r.remedy}" for r in open_ones]
+        notes += [_open(r) for r in open_ones]
         text = "\n".join(_line(note) for note in notes)
         columns.yaml_set_comment_before_after_key(column.name, before=text, indent=6)
     node["columns"] = columns
     return node
+
+
+def _open(reading: Reading) -> str:
+    return say(
+        "UNDECIDED: {question} {evidence}. {remedy}",
+        question=reading.question,
+        evidence=reading.evidence,
+        remedy=reading.remedy,
+    )
 
 
 def _column(sheet: Sheet, column: Column, open_ones: Iterable[Reading]) -> CommentedMap:

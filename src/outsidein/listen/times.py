@@ -286,15 +286,17 @@ def _offset_of(text: str) -> int | None:
 def why_not(text: str) -> tuple[str, str]:
     """Reason and remedy for a text that is no time."""
     if re.search(r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}", text):
-        return "no such date or time", "Write it as 2024-03-05 or 2024-03-05 14:30."
+        return say("no such date or time"), say("Write it as 2024-03-05 or 2024-03-05 14:30.")
     if re.fullmatch(r"[0-9]+([.,][0-9]+)?", text):
         return say("a number, not a date or time"), say(
             "State in the mapping what it counts, such as `time: excel_1900` or "
             "`time: epoch_seconds`, or write it as 2024-03-05 14:30."
         )
-    return "not a date or time", "Write it as 2024-03-05 or 2024-03-05 14:30, or leave it blank."
+    return say("not a date or time"), say(
+        "Write it as 2024-03-05 or 2024-03-05 14:30, or leave it blank."
+    )
 
 
 def why_not_lived(text: str) -> tuple[str, str]:
     """Reason and remedy for a time at which nothing was observed."""
-    return "no time between 1900 and 2200", "Correct the year, or leave the cell blank."
+    return say("no time between 1900 and 2200"), say("Correct the year, or leave the cell blank.")

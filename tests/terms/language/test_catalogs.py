@@ -45,3 +45,13 @@ def test_what_is_compiled_is_what_was_translated(update, german) -> None:  # typ
     compiled = GNUTranslations(BytesIO(update.compiled_path("de").read_bytes()))
     fresh = GNUTranslations(BytesIO(update.compiled(german)))
     assert compiled._catalog == fresh._catalog, "run `make translations`"  # type: ignore[attr-defined]
+
+
+def test_the_catalog_holds_exactly_the_messages_of_the_code(update, german) -> None:  # type: ignore[no-untyped-def]
+    there = {m.id for m in german if m.id}
+    wanted = {m.id for m in update.template() if m.id}
+    assert there == wanted, "run `make translations`"
+
+
+def test_no_message_lacks_a_translation(update, german) -> None:  # type: ignore[no-untyped-def]
+    assert list(update.untranslated(german)) == [], "translate them in translations/de.po"

@@ -163,7 +163,7 @@ def _findings(ground: Ground, measure: _Measure, by: str, spots: Spots) -> Itera
         yield MetricFinding(
             metric=measure.metric,
             variant=measure.variant,
-            title=metric.title,
+            title=say(metric.title),
             estimate=estimate,
             about=say("{by} {group}", by=say(by), group=group),
             by=by,
