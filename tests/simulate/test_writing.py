@@ -30,6 +30,8 @@ INDICATORS = """
 SURVEY = [
     *["answer_id", "answered_at", "customer_id", "role", "work_order_id", "moment"],
     *(f"{c}_{n}_{v}" for c in CRITERIA for n in (1, 2, 3) for v in ("expected", "perceived")),
+    *(f"{c}_1_{v}" for c in ("accessibility", "reliability") for v in ("adequate", "desired")),
+    "expectation_source",
     *(f"points_{c}" for c in CRITERIA),
     *["capability", "effort", "overall", "recommend", "renew", "comment"],
 ]

@@ -64,6 +64,7 @@ TERMS = {
     "overall": ColumnTerm.OVERALL,
     "recommend": ColumnTerm.RECOMMEND,
     "renew": ColumnTerm.RENEW,
+    "expectation_source": ColumnTerm.EXPECTATION_SOURCE,
     "service": ColumnTerm.SERVICE,
     "opened_at": ColumnTerm.OPENED,
     "first_contact_at": ColumnTerm.RESPONDED,
@@ -112,6 +113,18 @@ def _column(name: str, position: int) -> Column:
     if name.startswith("points_"):
         return Column(
             name, name, position, ColumnTerm.WEIGHT, 1.0, criterion=name.removeprefix("points_")
+        )
+    levels = {"adequate": ColumnTerm.ADEQUATE, "desired": ColumnTerm.DESIRED}
+    if voice in levels:
+        return Column(
+            name,
+            name,
+            position,
+            levels[voice],
+            1.0,
+            criterion=head.rpartition("_")[0],
+            item=head,
+            scale=SCALE,
         )
     term = TERMS.get(name, ColumnTerm.OTHER)
     return Column(name, name, position, term, 1.0)

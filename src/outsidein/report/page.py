@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from outsidein.report import gap_model, numbers, phrases, sections, views, whisker
+from outsidein.report import gap_model, numbers, phrases, sections, views, whisker, zone_picture
 from outsidein.report.charts.calibration import calibration_chart
 from outsidein.report.charts.chain import chain_chart, domain
 from outsidein.report.charts.chart import Chart
@@ -22,6 +22,11 @@ from outsidein.report.charts.drivers import driver_charts
 from outsidein.report.charts.importance import importance_charts
 from outsidein.report.charts.value_met import value_met_chart
 from outsidein.report.document import AuditDocument
+from outsidein.report.expectations_view import (
+    evidence_said,
+    expectations_view,
+    source_said,
+)
 from outsidein.report.glossary import Glossary
 from outsidein.report.inert import inert
 from outsidein.report.journey_picture import journey_pictures
@@ -135,6 +140,11 @@ def environment() -> Environment:
         gap_said=gap_model.said,
         gap_shared=gap_model.shared_missing,
         gap_meaning=gap_model.meaning,
+        zone_picture=zone_picture.zone_picture,
+        drift_line=zone_picture.drift_line,
+        drift_reach=zone_picture.drift_reach,
+        source_said=source_said,
+        evidence_said=evidence_said,
         Gap=Gap,
         Relation=Relation,
         Standing=Standing,
@@ -169,6 +179,7 @@ def _context(document: AuditDocument) -> dict[str, Any]:
         "metrics": [found for found in document.metrics if not found.by],
         "moved": views.moved(document.changes),
         "charts": charts,
+        "expected": expectations_view(document),
         "shape": moment_shape(document),
         "heard": heard_view(document),
         "target_text": target_text,

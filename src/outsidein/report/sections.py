@@ -37,6 +37,16 @@ SECTIONS = (
         ),
     ),
     Section(
+        "expectations",
+        message("Expectations"),
+        message("What customers expect, and from where"),
+        message(
+            "A survey that asks expectations fills this. The least that is accepted, what is "
+            "wished for and where it comes from, asked beside them, and dated promises in the "
+            "service file add the rest."
+        ),
+    ),
+    Section(
         "customers",
         message("Customers"),
         message("Customers"),

@@ -6,6 +6,8 @@ from typing import Any
 import numpy as np
 
 from .blueprint import LEVERAGE, MOMENTS, SEGMENTS, SERVICES, SILENT, Causes
+from .borders import SOURCE_SHARES, SOURCES, ZONED
+from .expecting import DRIFTS, PLEDGE
 from .happened import TRAP
 from .levels import Levels
 from .truth import Truth, differences
@@ -41,6 +43,7 @@ def document(truth: Truth) -> Json:
         "periods": periods(truth),
         "criteria": {causes.id: criterion(truth, causes) for causes in blueprint.criteria},
         "levels": levels(truth),
+        "expectations": expectations(truth),
         "drivers": truth.drivers,
         "moments": dict(zip(MOMENTS, LEVERAGE, strict=True)),
         "silent_moments": [SILENT] if truth.plan.plant else [],
@@ -120,6 +123,32 @@ def levels(truth: Truth) -> list[Json]:
                     row[name]["gaps"] = {gap: rounded(size) for gap, size in gaps.items()}
                 rows.append(row)
     return rows
+
+
+def expectations(truth: Truth) -> Json:
+    """What moved expectations, the borders of two of them, and where they come from."""
+    planted = truth.reference.blueprint.planted
+    days = truth.plan.month_starts.astype("datetime64[s]").astype("datetime64[D]").astype(str)
+    return {
+        "drift_in_a_year": DRIFTS if planted else {},
+        "promise": {
+            "criterion": PLEDGE.criterion,
+            "audience": PLEDGE.segment,
+            "made_on": days[truth.plan.previous],
+            "adds": PLEDGE.adds if planted else 0.0,
+            "effect_on_answers": rounded(truth.pledge),
+        },
+        "first_item_at_every_level": {
+            name: {level: rounded(value) for level, value in truth.zone(name).items()}
+            for name in ZONED
+        },
+        "sources": {
+            "usual": dict(zip(SOURCES, SOURCE_SHARES[0].tolist(), strict=True)),
+            "after_the_promise": dict(
+                zip(SOURCES, SOURCE_SHARES[int(planted)].tolist(), strict=True)
+            ),
+        },
+    }
 
 
 def clocks(truth: Truth) -> Json:

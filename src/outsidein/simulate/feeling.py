@@ -69,6 +69,12 @@ def _ticked(noise: float) -> tuple[Floats, Floats]:
     return levels, ticks.mean(axis=1)
 
 
+def mean_tick_of(latent: Floats, noise: float) -> Floats:
+    """Expected answer to one item of somebody with a latent level for it."""
+    borders = np.arange(1.5, 7.0)
+    return np.asarray(1 + ndtr((latent[:, None] - borders) / noise).sum(axis=1))
+
+
 def mean_tick(latent: Floats, noise: float) -> Floats:
     """Expected answer (mean of a criterion's items) of somebody with a latent level.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from .blueprint import Blueprint
+from .expecting import shifted
 from .people import Customers
 from .plan import Flags, Floats, Ints, Plan
 from .work import Orders
@@ -92,6 +93,7 @@ def judge(
         expected[:, k] = causes.expected + strict + np.array(causes.expected_by_segment)[segment]
         if blueprint.planted:
             expected[:, k] += causes.campaign[0] * campaign
+        expected[:, k] += shifted(plan, blueprint, causes.id, people, who, asked.answered)
         moved[:, k] = causes.campaign[1] * campaign
     overall = conclude(blueprint, felt + rest + moved, strict, orders)
     overall += np.array(blueprint.overall_by_segment)[segment]

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from .blueprint import SEGMENTS, SERVICES, Blueprint
+from .borders import ZONED, border_ticks
 from .feeling import EXPECTED_NOISE, PERCEIVED_NOISE, mean_tick
 from .judgement import Invitations, Judgement
 from .people import Customers
 from .plan import Floats, Ints, Plan
 from .work import Orders
 
-VOICES = ("expected", "specified", "delivered", "promised", "perceived")
+VOICES = (
+    *("expected", "specified", "delivered", "promised", "perceived"),
+    *("adequate", "desired", "perceived_first"),
+)
+"""The last three are of the first item alone, where it is asked at every level."""
+
 PERIODS = ("earlier", "previous", "latest")
 CELLS = (len(PERIODS), len(SERVICES), len(SEGMENTS) + 1)
 """The last segment holds the customers that left: no contract file names their segment."""
@@ -96,6 +102,8 @@ def add_voices(
             ):
                 if target is not None:
                     rows.append((voice, done, causes.feeling.ticks(rest, target)))
+        if causes.id in ZONED:
+            rows += [(level, told, ticks) for level, ticks in border_ticks(judged, k).items()]
         for voice, cell, ticks in rows:
             for levels, weight in into:
                 levels.add(voice, k, cell, ticks, weight)

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from .answers import fill_in
 from .blueprint import Blueprint
+from .borders import borders, sources
 from .climate import Climate, climate
 from .happened import Happened
 from .judgement import judge
@@ -60,16 +61,20 @@ class Organization:
             rows = rows[asked.answered[rows].argsort(kind="stable")]
             random = plan.random("answers", month)
             answers = fill_in(blueprint, people, about.take(rows), judged, rows, random)
+            chance = plan.random("borders", month)
+            given, answered = judged.take(rows), about.take(rows)
             told = survey(
                 plan,
                 blueprint,
                 people,
-                about.take(rows),
+                answered,
                 asked,
                 rows,
                 answers,
                 first_order=first,
                 first_answer=self.happened.answer_count,
+                borders=borders(blueprint, given, answers.expected, chance),
+                source=sources(plan, blueprint, people, answered, asked.take(rows), chance),
             )
             self.happened.work(orders, month, plan.end)
             self.happened.told(plan, blueprint, people, about, asked, judged, rows)

@@ -28,9 +28,11 @@ Made by: outsidein simulate DIR {options}
 contracts.csv    contracts that run at the end of the data
 employees.csv    engineers with team and site
 work_orders.csv  {orders:,} work orders with the times of their events, in UTC
-survey.csv       {answers:,} answers: expectation and perception on six criteria (1 to 7), points
-                 out of 100, capability and effort (1 much less than expected, 5 much more),
-                 overall judgement (1 to 7), recommendation (0 to 10), renewal (1 to 7), comment
+survey.csv       {answers:,} answers: expectation and perception on six criteria (1 to 7), the
+                 least accepted and the wished-for level of two items, where expectations come
+                 from, points out of 100, capability and effort (1 much less than expected, 5
+                 much more), overall judgement (1 to 7), recommendation (0 to 10), renewal (1 to
+                 7), comment
 indicators.csv   what the organization steers by, for each team and month
 service.yaml     what the organization says: beliefs, specifications, promises, intended value
 truth.json       what is true; no audit reads it

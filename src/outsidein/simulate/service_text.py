@@ -6,6 +6,7 @@ from string import Template
 import numpy as np
 
 from .blueprint import Blueprint, Causes
+from .expecting import PLEDGE
 from .plan import Plan
 from .work import DUE_HOURS
 
@@ -48,7 +49,18 @@ def service_text(plan: Plan, blueprint: Blueprint) -> str:
         targets=", ".join(f"P{p}: {hours:g} h" for p, hours in enumerate(DUE_HOURS, start=1)),
         beliefs="".join(belief(causes, before) for causes in criteria),
         specifications="".join(specification(causes) for causes in criteria),
-        promises="".join(promise(c, latest if any(c.campaign) else start) for c in criteria),
+        promises="".join(promise(c, latest if any(c.campaign) else start) for c in criteria)
+        + pledge(str(days[plan.previous])),
+    )
+
+
+def pledge(made_on: str) -> str:
+    """What only some customers were told; whether it moves their expectation is planted or not."""
+    return (
+        f"  - id: pledge-{PLEDGE.criterion}\n"
+        "    text: One engineer who knows your plant answers for everything.\n"
+        f"    criterion: {PLEDGE.criterion}\n    channel: letter\n    made_on: {made_on}\n"
+        f"    audience: {PLEDGE.segment}\n"
     )
 
 

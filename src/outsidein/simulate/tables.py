@@ -1,10 +1,13 @@
 """What the organization's own systems know: work orders and survey answers as tables."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyarrow as pa
 
 from .answers import BLANK, Answers
 from .blueprint import MOMENTS, REVIEW, SERVICES, SILENT, SITES, Blueprint
+from .borders import SOURCES
 from .columns import after, euros, ids, names, times, whole, width_of
 from .comments import NONE, TEXTS
 from .judgement import Invitations
@@ -92,8 +95,13 @@ def survey(
     *,
     first_order: int,
     first_answer: int,
+    borders: Mapping[str, Ints],
+    source: Ints,
 ) -> pa.Table:
-    """survey.csv of the answers at `rows`; `orders` has one row for each answer."""
+    """survey.csv of the answers at `rows`; `orders` has one row for each answer.
+
+    `borders` are the answers at the adequate and the desired level by column.
+    """
     n = len(rows)
     review, user = asked.review[rows], asked.user[rows]
     role = np.where(user == 0, 0, np.where((user == 1) & (people.users[orders.customer] > 2), 1, 2))
@@ -109,6 +117,9 @@ def survey(
         for item in range(ITEMS):
             for voice, given in (("expected", answers.expected), ("perceived", answers.perceived)):
                 columns[f"{causes.id}_{item + 1}_{voice}"] = whole(given[:, k, item], BLANK)
+    for column, level in borders.items():
+        columns[column] = whole(level, BLANK)
+    columns["expectation_source"] = names(SOURCES, source, source == len(SOURCES))
     for k, causes in enumerate(blueprint.criteria):
         columns[f"points_{causes.id}"] = whole(answers.points[:, k], BLANK)
     for name in ("capability", "effort", "overall", "recommend", "renew"):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .blueprint import SEGMENTS, SERVICES, Causes
+from .expecting import PLEDGE
 from .happened import Happened, slopes
-from .levels import Levels
+from .levels import VOICES, Levels
 from .people import Customers
 from .plan import Flags, Floats, Plan
 from .reference import Reference
@@ -82,6 +83,34 @@ class Truth:
     def drivers(self) -> dict[str, float]:
         """True effect of each criterion on the overall judgement, in points for each point."""
         return {causes.id: causes.weight for causes in self.reference.blueprint.criteria}
+
+    @property
+    def pledge(self) -> float | None:
+        """What the promise to one segment truly did to its expectation, against the others.
+
+        In ticked points, from the earlier to the previous period; None where nobody answered
+        before it.
+        """
+        k = [causes.id for causes in self.reference.blueprint.criteria].index(PLEDGE.criterion)
+        told, levels = SEGMENTS.index(PLEDGE.segment), self.reference.respondents
+        v = VOICES.index("expected")
+        others = [s for s in range(len(SEGMENTS)) if s != told]
+        sums, weights = (part[v, k].sum(axis=1) for part in (levels.sums, levels.weights))
+        if not weights[0].sum():
+            return None
+        own = sums[:2, told] / weights[:2, told]
+        rest = sums[:2, others].sum(axis=1) / weights[:2, others].sum(axis=1)
+        return float((own[1] - own[0]) - (rest[1] - rest[0]))
+
+    def zone(self, criterion: str, *, period: int = 2) -> dict[str, float | None]:
+        """The borders and the perception of the first item among those who answer."""
+        k, _ = self._causes(criterion)
+        levels = self.reference.respondents
+        return {
+            "adequate": levels.level("adequate", k, period=period),
+            "desired": levels.level("desired", k, period=period),
+            "perceived": levels.level("perceived_first", k, period=period),
+        }
 
     def overall(self) -> Floats:
         """What each customer truly concludes: the mean over all its users; NaN where none."""

@@ -102,38 +102,30 @@ def _slope(sums: Floats) -> Floats:
 
 
 def decided(
-    found: Sequence[tuple[str, ExpectationDrift | None, Resampled | None]],
+    found: Sequence[tuple[ExpectationDrift | None, Resampled | None]],
 ) -> list[ExpectationDrift | None]:
-    """The drifts of several things, by name, with the test of each corrected for all of them."""
-    p = np.array([float("nan") if t is None else t.p_value() for _, _, t in found])
+    """The drifts of several things, with the test of each corrected for all of them."""
+    p = np.array([float("nan") if t is None else t.p_value() for _, t in found])
     adjusted = benjamini_hochberg(p) if len(p) else p
     tests = int(np.isfinite(p).sum())
     return [
-        None if one is None else _told(name, one, float(a), tests)
-        for (name, one, _), a in zip(found, adjusted, strict=True)
+        None if one is None else _told(one, float(a), tests)
+        for (one, _), a in zip(found, adjusted, strict=True)
     ]
 
 
-def _told(name: str, drift: ExpectationDrift, p: float, tests: int) -> ExpectationDrift:
+def _told(drift: ExpectationDrift, p: float, tests: int) -> ExpectationDrift:
     if not np.isfinite(p):
         return replace(drift, tests=tests)
     moves = p < FALSE_MOVES
-    sentence = _sentence(name, drift.trend, moves)
+    sentence = _sentence(drift.trend, moves)
     return replace(drift, p_adjusted=p, tests=tests, moves=moves, sentence=sentence)
 
 
-def _sentence(name: str, trend: Estimate, moves: bool) -> str:
+def _sentence(trend: Estimate, moves: bool) -> str:
     value = trend.value or 0.0
     if not moves:
-        return say("{criterion}: no drift beyond chance.", criterion=name)
+        return say("No drift beyond chance.")
     if value > 0:
-        return say(
-            "{criterion}: customers expect more and more, by {size:.2f} points a year.",
-            criterion=name,
-            size=value,
-        )
-    return say(
-        "{criterion}: customers expect less and less, by {size:.2f} points a year.",
-        criterion=name,
-        size=-value,
-    )
+        return say("Customers expect more and more, by {size:.2f} points a year.", size=value)
+    return say("Customers expect less and less, by {size:.2f} points a year.", size=-value)

@@ -40,10 +40,7 @@ def expectations(study: Study, chain: Sequence[ChainRow]) -> Expectations | None
     periods = periods_of(rows)
     found = named(rows)
     drifts = decided(
-        [
-            (names[c], *drift(rows, values, rows.month >= 0, periods))
-            for c, values in expected.items()
-        ]
+        [drift(rows, values, rows.month >= 0, periods) for values in expected.values()]
     )
     by_criterion = dict(zip(expected, drifts, strict=True))
     sourced = by_source(rows, found, expected, periods) if found is not None else {}
@@ -86,7 +83,7 @@ def _one(
         scale=row.scale,
         level=row.voice(Voice.EXPECTATION).level,
         owner=_owner(rows.study, row),
-        zone=None if asked is None else zone(rows, asked, scope, row.criterion_name),
+        zone=None if asked is None else zone(rows, asked, scope),
         drift=drifts.get(row.criterion),
         by_source=sourced.get(row.criterion, ()) if row.segment is None else (),
     )

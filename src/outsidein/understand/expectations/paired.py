@@ -16,7 +16,8 @@ class Paired:
 
     A customer with a answers before and b after weighs ab / (a + b): the change is then the
     coefficient of "after" in a regression with an effect of its own for every customer (the within
-    estimator, Wooldridge 2010, section 10.5). `n` counts the answers of these customers.
+    estimator, Wooldridge 2010, section 10.5). `n` counts the answers of these customers, `left`
+    the other rows that were looked at.
     """
 
     before: Resampled
@@ -24,6 +25,7 @@ class Paired:
     n: int
     customers: int
     blocks: int
+    left: int
 
     @property
     def change(self) -> Resampled:
@@ -33,6 +35,7 @@ class Paired:
 
 def paired(rows: Rows, values: Floats, where: Flags, after: Flags) -> Paired:
     """The customers of some rows that stand on both sides of `after`."""
+    asked, where = int(where.sum()), where & np.isfinite(values)
     code, block = rows.people.code, rows.people.block
     size = int(code.max(initial=-1)) + 1
     counts, sums = np.zeros((2, size)), np.zeros((2, size))
@@ -43,6 +46,7 @@ def paired(rows: Rows, values: Floats, where: Flags, after: Flags) -> Paired:
     own = np.zeros(size, dtype=np.int64)
     own[code] = block
     n0, n1 = counts[:, both]
+    n = int(counts[:, both].sum())
     weight = n0 * n1 / (n0 + n1)
     total = summed(own[both], weight)
     before, later = (
@@ -51,7 +55,8 @@ def paired(rows: Rows, values: Floats, where: Flags, after: Flags) -> Paired:
     return Paired(
         before,
         later,
-        n=int(counts[:, both].sum()),
+        n=n,
         customers=len(both),
         blocks=int((total > 0).sum()),
+        left=asked - n,
     )

@@ -67,13 +67,15 @@ def _alone(effect: PromiseEffect, size: float) -> str:
     if size > 0:
         return say(
             "After the promise customers expect {size:.2f} points more of {criterion}. This is an "
-            "association: there is nobody to compare with, and other things may have changed too.",
+            "association, the weaker evidence: there is nobody to compare with, and other things "
+            "may have changed too.",
             criterion=inside(effect.criterion_name),
             size=size,
         )
     return say(
         "After the promise customers expect {size:.2f} points less of {criterion}. This is an "
-        "association: there is nobody to compare with, and other things may have changed too.",
+        "association, the weaker evidence: there is nobody to compare with, and other things may "
+        "have changed too.",
         criterion=inside(effect.criterion_name),
         size=-size,
     )

@@ -10,7 +10,7 @@ from outsidein.stats.moments import Floats
 from outsidein.stats.multiple import benjamini_hochberg
 from outsidein.terms.estimate import Estimate, EvidenceGrade
 from outsidein.terms.expectation import PromiseEffect
-from outsidein.terms.language import say
+from outsidein.terms.language import say, say_many
 from outsidein.terms.promise import Promise
 from outsidein.understand.resampled import Resampled
 
@@ -91,7 +91,7 @@ def _effect(
     if not rows.named:
         reason = say("no answer names its customer, so that nobody can be compared with themselves")
         return _withheld(told, reason), None
-    scope = _scope(rows, promise) & np.isfinite(values)
+    scope = _scope(rows, promise)
     made = (promise.made_on - EPOCH).days
     length = _length(rows, scope, made)
     if length < SHORTEST:
@@ -107,7 +107,7 @@ def _effect(
     start = promise.made_on - timedelta(days=length)
     last = promise.made_on + timedelta(days=length - 1)
     told = replace(told, compared_from=start, compared_to=last)
-    told = _measured(rows, told, found, int((_scope(rows, promise) & window).sum()), notes, few)
+    told = _measured(told, found, notes, few)
     if few is not None:
         return told, None
     earlier = _earlier(rows, values, scope, made, whom, compared=found.others is not None)
@@ -119,9 +119,12 @@ def _withheld(told: PromiseEffect, reason: str) -> PromiseEffect:
 
 
 def _too_short(length: int) -> str:
-    return say(
-        "answers reach {days} days before and after it; {needed} are needed",
-        days=max(length, 0),
+    if length <= 0:
+        return say("there are no answers from both before and after it")
+    return say_many(
+        "there are answers from {n} day before and after it; {needed} are needed",
+        "there are answers from {n} days before and after it; {needed} are needed",
+        length,
         needed=SHORTEST,
     )
 
@@ -168,21 +171,18 @@ def _others_made(promise: Promise, all_promises: Sequence[Promise], length: int)
 
 
 def _measured(
-    rows: Rows,
     told: PromiseEffect,
     found: _Compared,
-    scope: int,
     notes: tuple[str, ...],
     reason: str | None,
 ) -> PromiseEffect:
     """All numbers of the comparison, withheld where there is a reason."""
 
     def number(value: Resampled, base: Sequence[Paired], definition: str) -> Estimate:
-        n = sum(b.n for b in base)
         estimate = value.estimate(
-            n=n,
+            n=sum(b.n for b in base),
             customers=sum(b.customers for b in base),
-            excluded=scope - n,
+            excluded=sum(b.left for b in base),
             definition=f"expectation.{definition}",
         )
         return estimate.withhold(reason) if reason else estimate
@@ -222,11 +222,10 @@ def _earlier(
     parts = [part for part in (found.audience, found.others) if part is not None]
     if any(_too_few(rows, part) for part in parts):
         return None
-    n = sum(part.n for part in parts)
     return found.effect.estimate(
-        n=n,
+        n=sum(part.n for part in parts),
         customers=sum(part.customers for part in parts),
-        excluded=int(before.sum()) - n,
+        excluded=sum(part.left for part in parts),
         definition="expectation.promise_earlier",
     )
 

@@ -139,7 +139,7 @@ def by_source(
     adjusted = benjamini_hochberg(p) if len(p) else p
     moves = decided(
         [
-            (criterion, *drift(rows, expected[criterion], found.by_source[source], periods))
+            drift(rows, expected[criterion], found.by_source[source], periods)
             for criterion, source, *_ in told
         ]
     )

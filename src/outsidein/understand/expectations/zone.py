@@ -100,7 +100,7 @@ def _asked(
     return Asked(means[PERCEIVED], adequate, desired, whole, inverted, len(items))
 
 
-def zone(rows: Rows, asked: Asked, scope: Flags, name: str) -> ToleranceZone:
+def zone(rows: Rows, asked: Asked, scope: Flags) -> ToleranceZone:
     """The zone over some rows, all of its numbers over the same answers."""
     where = scope & asked.whole & ~asked.inverted
     reason = enough(rows, where)
@@ -131,35 +131,24 @@ def zone(rows: Rows, asked: Asked, scope: Flags, name: str) -> ToleranceZone:
         inverted=int((scope & asked.inverted).sum()),
         items=asked.items,
     )
-    return replace(found, sentence=_sentence(found, name))
+    return replace(found, sentence=_sentence(found))
 
 
-def _sentence(zone: ToleranceZone, name: str) -> str:
+def _sentence(zone: ToleranceZone) -> str:
     adequacy, superiority = zone.adequacy, zone.superiority
     if not zone.perceived.shown:
         return ""
     if _surely(adequacy, below=True):
-        return say(
-            "{criterion}: what customers get lies below the least that they accept.",
-            criterion=name,
-        )
+        return say("What customers get lies below the least that they accept.")
     if _surely(superiority, below=False):
-        return say("{criterion}: customers get more than they wish for.", criterion=name)
+        return say("Customers get more than they wish for.")
     if _surely(adequacy, below=False) and _surely(superiority, below=True):
-        return say(
-            "{criterion}: what customers get lies within their zone of tolerance.", criterion=name
-        )
+        return say("What customers get lies within their zone of tolerance.")
     if _surely(adequacy, below=False) and superiority is None:
-        return say(
-            "{criterion}: customers get more than the least that they accept.", criterion=name
-        )
+        return say("Customers get more than the least that they accept.")
     if _surely(superiority, below=True) and adequacy is None:
-        return say("{criterion}: customers get less than they wish for.", criterion=name)
-    return say(
-        "{criterion}: the data do not decide on which side of a border of the zone perception "
-        "lies.",
-        criterion=name,
-    )
+        return say("Customers get less than they wish for.")
+    return say("The data do not decide on which side of a border of the zone perception lies.")
 
 
 def _surely(estimate: Estimate | None, *, below: bool) -> bool:
