@@ -90,3 +90,31 @@ def test_few_assets_show_their_availability_and_withhold_mean_times(tmp_path: Pa
     found = metrics(path)
     assert found["availability", "agreed"].estimate.shown
     assert found["mtbf", "mean"].estimate.withheld
+
+
+def test_availability_by_user_time_weighs_an_outage_by_the_users_it_touched(tmp_path: Path) -> None:
+    path = tmp_path / "outages.csv"
+    lines = ["month,site,agreed_hours,downtime_hours,users,affected_users"]
+    lines += [f"2026-{i % 12 + 1:02},S{i // 12},700,{i % 3},200,{50 * (i % 3)}" for i in range(24)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    found = metrics(path)
+    # Of every three months one was down for 1 h with 50 users, and one for 2 h with 100.
+    assert found["availability", "agreed"].estimate.value == pytest.approx(100 * (1 - 1 / 700))
+    by_users = found["availability", "user_minutes"].estimate
+    assert by_users.value == pytest.approx(100 * (1 - (50 + 200) / 3 / (700 * 200)))
+    assert by_users.n == 24
+
+
+def test_a_job_that_comes_back_on_the_same_asset_was_not_fixed(tmp_path: Path) -> None:
+    path = tmp_path / "jobs.csv"
+    lines = ["ticket_id,customer_id,opened_at,resolved_at,asset_id"]
+    start = datetime(2026, 1, 1)
+    for customer in range(120):
+        # One asset comes back after 10 days, one after 40, and one stands alone.
+        for asset, day in (("a", 0), ("a", 10), ("b", 0), ("b", 40), ("c", 5)):
+            at = start + timedelta(days=day)
+            done = at + timedelta(hours=3)
+            lines.append(f"J{len(lines)},C{customer},{at},{done},{asset}{customer}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    alone = metrics(path)["first_time_fix", "no_repeat"].estimate
+    assert (alone.n, alone.value) == (600, pytest.approx(60.0))

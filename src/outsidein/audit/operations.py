@@ -36,6 +36,10 @@ WORDS = {
     "|vereinbarte servicezeit",
     "failures": "failures|number of failures|failure count|breakdowns|outages|number of outages"
     "|ausfälle",
+    "users": "users|number of users|user count|users of the service|benutzer|anwender"
+    "|anzahl anwender",
+    "touched": "users touched|touched users|users affected|affected users|impacted users"
+    "|users impacted|betroffene anwender|betroffene benutzer",
     "asset": "asset|asset id|equipment|equipment id|machine|machine id|configuration item|cmdb ci"
     "|serial number|anlage",
 }
@@ -93,6 +97,7 @@ def operations(ground: Ground) -> Iterator[MetricFinding]:
         found = _Found.of(tickets.sheet, tickets.table)
         if found.by_role:
             yield from _first_time(ground, tickets, found)
+            yield from _without_repeat(ground, tickets, found)
             yield from _restored(ground, tickets, found)
     for sheet in ground.hearing.sheets:
         if sheet.kind in (FileKind.INDICATORS, FileKind.UNKNOWN):
@@ -108,6 +113,26 @@ def _first_time(ground: Ground, tickets: Tickets, found: _Found) -> Iterator[Met
                 ground, "first_time_fix", variant, {"fixed": fixed, **_who(tickets)}, column,
                 tickets.sheet.source,
             )  # fmt: skip
+
+
+def _without_repeat(ground: Ground, tickets: Tickets, found: _Found) -> Iterator[MetricFinding]:
+    """First-time fix by what came back: another job for the same customer on the same asset.
+
+    Without the asset, any two matters of a customer would be taken for one.
+    """
+    asset = found.by_role.get("asset")
+    if asset is None or not tickets.knows(CUSTOMER) or ColumnTerm.OPENED not in tickets.names:
+        return
+    columns: Arrays = {
+        "opened": _seconds(tickets, ColumnTerm.OPENED),
+        "about": _texts(tickets.table.column(asset.name)),
+        **_who(tickets),
+    }
+    # A job whose asset is not known cannot be said to have come back.
+    columns["opened"] = np.where(columns["about"] == "", np.nan, columns["opened"])
+    yield from _measured(
+        ground, "first_time_fix", "no_repeat", columns, asset.header, tickets.sheet.source
+    )
 
 
 def _restored(ground: Ground, tickets: Tickets, found: _Found) -> Iterator[MetricFinding]:
@@ -144,6 +169,16 @@ def _periods(ground: Ground, sheet: Sheet) -> Iterator[MetricFinding]:
     if holder is not None:
         columns[WHO] = _texts(sheet.table.column(holder.name))
     yield from _measured(ground, "availability", "agreed", columns, sheet.source, sheet.source)
+    users = found.numbers("users")
+    if users is not None:
+        touched = found.numbers("touched")
+        weighed: Arrays = {**columns, "users": users}
+        if touched is not None:
+            # Where nothing was down, nobody was touched.
+            weighed["touched"] = np.where(np.isnan(touched) & (down == 0), 0.0, touched)
+        yield from _measured(
+            ground, "availability", "user_minutes", weighed, sheet.source, sheet.source
+        )
     failures = found.numbers("failures")
     if failures is not None:
         columns = {**columns, "failures": failures}
