@@ -77,6 +77,21 @@ def folder(paged_document: AuditDocument, tmp_path_factory: pytest.TempPathFacto
     return made
 
 
+@pytest.fixture(scope="session")
+def german_folder(paged_document: AuditDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same pages in German, whose words are longer."""
+    made = tmp_path_factory.mktemp("seiten")
+    write_pages(replace(paged_document, language="de"), made)
+    return made
+
+
+@pytest.fixture(params=["folder", "german_folder"])
+def any_folder(request: pytest.FixtureRequest) -> Path:
+    """The pages in each language in turn."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium, where it is installed."""

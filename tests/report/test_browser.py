@@ -102,10 +102,10 @@ def test_landmarks_are_there(browser: Browser, rich_address: str) -> None:
 @pytest.mark.parametrize("name", EACH)
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1200])
 def test_no_page_of_the_folder_runs_out(
-    browser: Browser, folder: Path, name: str, width: int
+    browser: Browser, any_folder: Path, name: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto((folder / name).as_uri())
+    page.goto((any_folder / name).as_uri())
     _open_all(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()

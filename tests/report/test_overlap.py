@@ -33,9 +33,9 @@ def _laps(texts: list[list[Any]]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", ["index.html", "services/field.html"])
 @pytest.mark.parametrize("width", [360, 1200])
-def test_no_text_covers_another(browser: Browser, folder: Path, name: str, width: int) -> None:
+def test_no_text_covers_another(browser: Browser, any_folder: Path, name: str, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto((folder / name).as_uri())
+    page.goto((any_folder / name).as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     pictures = page.evaluate(BOXES)
     page.close()
