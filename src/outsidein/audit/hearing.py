@@ -9,6 +9,7 @@ from outsidein.engine.sheet import Hearing
 from outsidein.listen import Ask, Progress, split_paths
 from outsidein.listen import mapping as mappings
 from outsidein.terms.description import ServiceDescription
+from outsidein.terms.language import say
 from outsidein.terms.trouble import Trouble
 
 
@@ -37,6 +38,15 @@ def hear(
     stated = Path(service) if service is not None else _only(described)
     description = servicefile.load(stated) if stated is not None else ServiceDescription()
     if not data:
+        if stated is None and paths:
+            raise Trouble(
+                say("there is no file in it that can be read"),
+                remedy=say(
+                    "Put a survey, a ticket export or contracts there, as CSV, XLSX, Parquet or "
+                    "JSON, or name the files."
+                ),
+                source=", ".join(str(p) for p in paths),
+            )
         if stated is None:
             raise Trouble(
                 "no file is given",

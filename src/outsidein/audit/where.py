@@ -6,6 +6,7 @@ from outsidein.terms.finding import ChainRow, Driver, MetricFinding
 from outsidein.terms.language import inside, say, say_many
 from outsidein.terms.option import OptionKind
 from outsidein.terms.quality import Gap
+from outsidein.terms.signal import FileKind
 
 from .found import Found
 from .say import money, plural, span
@@ -187,7 +188,31 @@ def _score(found: Found) -> MetricFinding | None:
 def nothing(found: Found) -> Sentence:
     """Nothing can be said, and why."""
     answers, tickets = found.ground.answers, found.ground.tickets
-    if answers is not None:
+    unknown = [s.source for s in found.ground.hearing.of(FileKind.UNKNOWN) if s.account.rows]
+    if answers is not None and not all(reading.decided for reading in answers.sheet.readings):
+        text = say_many(
+            "Where value is lost cannot be said from these files: {n:,} answer was heard, and what "
+            "it means hangs on a question that the file leaves open.",
+            "Where value is lost cannot be said from these files: {n:,} answers were heard, and "
+            "what they mean hangs on a question that the file leaves open.",
+            answers.table.num_rows,
+        )
+    elif answers is not None and answers.outcomes:
+        text = say_many(
+            "Where value is lost cannot be said from these files: {n:,} answer was heard, which is "
+            "too few.",
+            "Where value is lost cannot be said from these files: {n:,} answers were heard, which "
+            "are too few.",
+            answers.table.num_rows,
+        )
+    elif answers is None and tickets is None and unknown:
+        text = say(
+            "Where value is lost cannot be said from these files: what {files} holds was not "
+            "recognized. `outsidein inspect --save mapping.yaml` shows each column; say there what "
+            "it means.",
+            files=", ".join(unknown[:3]),
+        )
+    elif answers is not None:
         text = say_many(
             "Where value is lost cannot be said from these files: {n:,} answer was heard, and no "
             "question in it is known to be about a criterion or the whole.",

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from outsidein.terms.trouble import Trouble
+
 from .scale import assigned, ends, figure
 from .show import COLUMNS_HELP, JSON_HELP, MISSING_HELP, codes, show
 
@@ -75,6 +77,11 @@ def metric(
     """
     from outsidein.analyst.metric import metric as analyse
 
+    if not file.exists() and Path(name).is_file():
+        raise Trouble(
+            "the metric comes first, then the file",
+            remedy=f"Write: outsidein metric {file} {name} ...",
+        )
     result = analyse(
         name,
         file,
