@@ -160,7 +160,7 @@ def test_two_service_files_or_none_at_all_are_refused(organization: Path, tmp_pa
     with pytest.raises(Trouble, match="2 YAML files"):
         run([organization / "service.yaml", _copy(organization / "service.yaml", tmp_path)])
     (tmp_path / "empty").mkdir()
-    with pytest.raises(Trouble, match="no file is given"):
+    with pytest.raises(Trouble, match="there is no file in it that can be read"):
         run([tmp_path / "empty"])
 
 
