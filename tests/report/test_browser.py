@@ -94,7 +94,7 @@ def test_landmarks_are_there(browser: Browser, rich_address: str) -> None:
     page.goto(rich_address)
     for role in ("banner", "main", "contentinfo", "navigation", "complementary"):
         assert page.get_by_role(role).count() == 1, role  # type: ignore[arg-type]
-    assert page.get_by_role("region").count() == 15
+    assert page.get_by_role("region").count() == 16
     assert page.locator("html").get_attribute("lang") == "en"
     page.close()
 
