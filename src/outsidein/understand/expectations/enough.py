@@ -13,7 +13,7 @@ from .rows import Flags, Rows
 def enough(rows: Rows, where: Flags) -> str | None:
     """Why a number over some rows is not shown; None where it is."""
     customers = rows.customers(where)
-    blocks = len(np.unique(rows.people.block[where]))
+    blocks = int(np.count_nonzero(np.bincount(rows.people.block[where])))
     return short_of(rows, customers, blocks)
 
 

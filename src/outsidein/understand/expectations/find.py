@@ -16,7 +16,7 @@ from outsidein.understand.study import Study
 
 from .drift import decided, drift, periods_of
 from .promises import promise_effects
-from .rows import Rows, rows_of
+from .rows import Flags, Rows, rows_of
 from .sources import Named, by_source, named, shares
 from .zone import Asked, zone, zones_asked
 
@@ -72,9 +72,6 @@ def _one(
     drifts: Mapping[str, ExpectationDrift | None],
     sourced: Mapping[str, tuple[SourceExpectation, ...]],
 ) -> CriterionExpectation:
-    scope = rows.current
-    if row.segment is not None:
-        scope = scope & rows.is_in("segment", row.segment)
     asked = zones.get(row.criterion)
     return CriterionExpectation(
         criterion=row.criterion,
@@ -83,10 +80,15 @@ def _one(
         scale=row.scale,
         level=row.voice(Voice.EXPECTATION).level,
         owner=_owner(rows.study, row),
-        zone=None if asked is None else zone(rows, asked, scope),
+        zone=None if asked is None else zone(rows, asked, _scope(rows, row.segment)),
         drift=drifts.get(row.criterion),
         by_source=sourced.get(row.criterion, ()) if row.segment is None else (),
     )
+
+
+def _scope(rows: Rows, segment: str | None) -> Flags:
+    """The rows of the period in question, of one segment or of all."""
+    return rows.current if segment is None else rows.current & rows.is_in("segment", segment)
 
 
 def _owner(study: Study, row: ChainRow) -> str:
