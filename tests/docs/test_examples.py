@@ -137,7 +137,7 @@ def shell(body: str, folder: Path, code: int) -> str:
 
 def command(line: str, folder: Path, code: int) -> str:
     words: list[str] = []
-    for word in shlex.split(line)[1:]:
+    for word in shlex.split(line, comments=True)[1:]:
         quoted = f"'{word}'" in line or f'"{word}"' in line
         named = [] if quoted or "*" not in word else sorted(folder.glob(word))
         words += [str(path.relative_to(folder)) for path in named] or [word]
