@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from outsidein import audit
+from outsidein.audit.unheard import passed_over
 
 SURVEY = "answer_id,customer_id,overall,recommend\n" + "".join(
     f"A{i},C{i % 7},{i % 5 + 1},{i % 11}\n" for i in range(60)
@@ -42,3 +43,14 @@ def test_columns_of_tickets_are_no_mistake_where_only_a_survey_was_given(tmp_pat
     )
     files = [tmp_path / "tickets.csv", tmp_path / "service.yaml"]
     assert 'names a column that no file has: "waited"' in audit.run(files).warnings[0]
+
+
+def test_files_that_no_reader_takes_are_named(tmp_path: Path) -> None:
+    for name in ("survey.csv", "logo.png", "notes.docx", "report.html", ".hidden", "README.txt"):
+        (tmp_path / name).write_text("customer,overall\nA,5\n", encoding="utf-8")
+    (warning,) = passed_over([tmp_path])
+    assert warning == (
+        "2 files in the folder were passed over, because their names are none of a table: "
+        "logo.png, notes.docx."
+    )
+    assert passed_over([tmp_path / "survey.csv"]) == ()

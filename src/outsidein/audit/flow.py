@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from .pages import with_views
 from .stated import with_minimums
 from .tell import tell
 from .undecided import set_aside
+from .unheard import passed_over
 
 HEARING = 0.6
 """The part of the time that reading takes."""
@@ -108,6 +109,7 @@ def _audit(
     found = learn(settled, description, withheld, part(progress, HEARING, 1.0))
     rerun = command(paths, service, mapping, minimums)
     document = tell(found, heard.hearing, description, when, rerun)
+    document = replace(document, warnings=(*document.warnings, *passed_over(paths)))
     if pages != 0:
         document = with_views(document, found, pages)
     if progress is not None:

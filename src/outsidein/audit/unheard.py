@@ -1,4 +1,7 @@
-"""Columns that the service file names and no file has."""
+"""What was given and not heard: columns that no file has, files that no reader takes."""
+
+from collections.abc import Sequence
+from pathlib import Path
 
 from outsidein import listen
 from outsidein.engine.sheet import Hearing
@@ -36,5 +39,24 @@ def unheard(description: ServiceDescription, heard: Hearing) -> tuple[str, ...]:
             "not computed. Correct the names, or pass the file that holds them.",
             len(troubles),
             columns=shown,
+        ),
+    )
+
+
+def passed_over(paths: Sequence[Path | str]) -> tuple[str, ...]:
+    """One warning that names the files of folders that were not read; a single path is always."""
+    files = listen.passed_over(paths)
+    if not files:
+        return ()
+    shown = ", ".join(file.name for file in files[:SHOWN])
+    if len(files) > SHOWN:
+        shown = say("{columns} and {more} more", columns=shown, more=len(files) - SHOWN)
+    return (
+        say_many(
+            "A file in the folder was passed over, because its name is none of a table: {files}.",
+            "{n} files in the folder were passed over, because their names are none of a table: "
+            "{files}.",
+            len(files),
+            files=shown,
         ),
     )

@@ -3,7 +3,7 @@
 from . import mapping, rejects
 from .event_log import EventLog, event_log
 from .hear import Progress, hear
-from .paths import split_paths
+from .paths import passed_over, split_paths
 from .question import Ask, Choice, Question
 from .select import select_columns
 from .table import read_headers, read_table
@@ -20,6 +20,7 @@ __all__ = [
     "event_log",
     "hear",
     "mapping",
+    "passed_over",
     "read_headers",
     "read_table",
     "rejects",

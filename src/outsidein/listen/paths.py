@@ -14,6 +14,9 @@ YAML = {".yaml", ".yml"}
 NOT_DATA = {"readme.txt", "license.txt", "truth.json", "findings.json"}
 """Files that stand beside data without being data."""
 
+PAGES = {".html", ".md"}
+"""What nobody expects to be read as a table."""
+
 
 def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
     """(data files, YAML files); a directory stands for the files in it, in the order of names.
@@ -37,6 +40,22 @@ def split_paths(paths: Sequence[Path | str]) -> tuple[list[Path], list[Path]]:
             ):
                 data.append(file)
     return _once(data), _once(yamls)
+
+
+def passed_over(paths: Sequence[Path | str]) -> list[Path]:
+    """Files in the named folders that no reader takes by their name, such as a picture or a PDF."""
+    folders = [Path(p) for p in paths if Path(p).is_dir()]
+    files = [file for folder in folders for file in _inside(folder) if file.is_file()]
+    expected = DATA | YAML | PAGES
+    return _once(
+        [
+            file
+            for file in files
+            if file.suffix.lower() not in expected
+            and file.name.lower() not in NOT_DATA
+            and not file.name.startswith(".")
+        ]
+    )
 
 
 def _inside(folder: Path) -> list[Path]:
