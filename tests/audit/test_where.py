@@ -35,3 +35,20 @@ def test_too_few_ratings_are_called_so(tmp_path: Path) -> None:
         "Whether customers felt it cannot be said: too few answers about a criterion or the whole "
         "were heard."
     )
+
+
+def test_expectations_below_their_minimum_are_not_called_unasked(tmp_path: Path) -> None:
+    named = ("accessibility", "reliability")
+    heads = [f"{c}_{i}_{v}" for c in named for i in (1, 2) for v in ("expected", "perceived")]
+    rows = []
+    for n in range(400):
+        level, shift = n % 5, n // 5 % 3
+        answers = [6 - n % 2, 2 + level, 6 - shift % 2, 1 + level, 7, 3 + shift, 6, 2 + shift]
+        rows.append([f"A{n}", f"C{n % 80}", *answers, min(7, 1 + level + shift)])
+    lines = [
+        ",".join(map(str, row)) for row in (["answer_id", "customer_id", *heads, "overall"], *rows)
+    ]
+    (tmp_path / "survey.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    said = audit.run([tmp_path], minimums={"gap": 5000}).answer[0].text
+    assert "goes together most with the overall judgement" in said
+    assert "Too few customers said what they expect" in said

@@ -138,11 +138,20 @@ def driver(found: Found) -> Sentence | None:
         if finding.withheld or not finding.drivers or not finding.r2.shown:
             continue
         first = max(finding.drivers, key=lambda d: d.lmg.value or 0.0)
-        expected = say(
-            "Expectations were not asked, so where value is lost against them cannot be said."
-        )
-        return Sentence(f"{_most(first, finding.outcome)} {expected}", "drivers", first.lmg)
+        text = f"{_most(first, finding.outcome)} {_why_no_gap(found)}"
+        return Sentence(text, "drivers", first.lmg)
     return None
+
+
+def _why_no_gap(found: Found) -> str:
+    """Why nothing is said of expectations: nobody was asked, or too few answered."""
+    answers = found.ground.answers
+    if answers is not None and answers.expected:
+        return say(
+            "Too few customers said what they expect, so where value is lost against it is not "
+            "shown."
+        )
+    return say("Expectations were not asked, so where value is lost against them cannot be said.")
 
 
 def _most(driver: Driver, outcome: str) -> str:
