@@ -7,7 +7,17 @@ from outsidein.decide import options
 from outsidein.engine.sheet import Hearing
 from outsidein.listen import Progress
 from outsidein.terms.description import ServiceDescription
-from outsidein.terms.finding import IndicatorFinding, Missing, Relation
+from outsidein.terms.expectation import Expectations
+from outsidein.terms.finding import (
+    ChainRow,
+    Change,
+    DriverFinding,
+    GapOverall,
+    IndicatorFinding,
+    Missing,
+    Relation,
+    SimpsonWarning,
+)
 from outsidein.terms.language import say
 from outsidein.understand.chain import chain_of, chain_rows
 from outsidein.understand.change import changes
@@ -49,10 +59,8 @@ def learn(
     ground = lay(hearing, description)
     records = gather(ground)
     day = today(records, ground)
-    material = study(ground)
     step(say("The chain"), 0.2)
-    chain = chain_of(material)
-    rows = chain_rows(chain)
+    linked = _chained(ground)
     step(say("Indicators"), 0.5)
     moved = slopes(ground)
     related = indicators(ground)
@@ -65,32 +73,66 @@ def learn(
     return Found(
         ground=ground,
         today=day,
-        period_label=material.periods.label,
-        chain=rows,
-        gap_model=gap_model(chain),
-        expectations=expectations(material, rows),
+        period_label=linked.period_label,
+        chain=linked.rows,
+        gap_model=linked.gap_model,
+        expectations=linked.expectations,
         customers=named,
         customer_summary=summary,
         value_met=value_met(ground),
-        drivers=study_drivers(material),
+        drivers=linked.drivers,
         indicators=related,
         moments=met,
         journey=find_journey(ground, events, repeats),
         coverage=coverage(ground, met),
         metrics=metrics(ground),
         service_levels=service_levels(ground),
-        changes=changes(chain),
-        simpson=simpson(chain),
+        changes=linked.changes,
+        simpson=linked.simpson,
         options=options(
-            rows,
+            linked.rows,
             moved.by_criterion,
             moved.overall,
             moved.scale,
             description,
             unrelated=_unrelated(related, description),
         ),
-        missing=(*withheld, *missing(ground, summary, moved.reason), *missing_links(chain)),
+        missing=(*withheld, *missing(ground, summary, moved.reason), *linked.missing),
         warnings=_warnings(ground),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Chained:
+    """All that is made from the chain and its material.
+
+    They hold the rows of answers and work orders, so what is learnt of them is told at once: they
+    need not stay in memory while moments and metrics are computed.
+    """
+
+    period_label: str
+    rows: tuple[ChainRow, ...]
+    gap_model: tuple[GapOverall, ...]
+    expectations: Expectations | None
+    drivers: tuple[DriverFinding, ...]
+    changes: tuple[Change, ...]
+    simpson: tuple[SimpsonWarning, ...]
+    missing: tuple[Missing, ...]
+
+
+def _chained(ground: Ground) -> _Chained:
+    material = study(ground)
+    chain = chain_of(material)
+    rows = chain_rows(chain)
+    return _Chained(
+        material.periods.label,
+        rows,
+        gap_model(chain),
+        expectations(material, rows),
+        study_drivers(material),
+        changes(chain),
+        simpson(chain),
+        missing_links(chain),
     )
 
 
