@@ -38,7 +38,7 @@ def compare(
     from outsidein.report.comparison.terminal import terminal
     from outsidein.report.findings import plain
     from outsidein.report.read_back import read
-    from outsidein.terms.language import speaking
+    from outsidein.terms.language import say, speaking
 
     for target in (output, Path(json) if json not in (None, "-") else None):
         writable(target)
@@ -55,4 +55,6 @@ def compare(
     console = Console(stderr=json == "-", highlight=False)
     console.print(terminal(found))
     if output is not None:
-        console.print(f"Comparison: {output}", soft_wrap=True, markup=False)
+        with speaking(found.language):
+            told = say("Comparison: {file}", file=output)
+        console.print(told, soft_wrap=True, markup=False)
