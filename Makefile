@@ -16,7 +16,7 @@ test: $(VENV)/.dev
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(VENV)/bin/pytest -n auto -m "not deep"
+	$(VENV)/bin/pytest -n auto --dist worksteal -m "not deep"
 
 # Measuring coverage about doubles the time on Python 3.11, so it is asked for on its own.
 coverage: $(VENV)/.dev
