@@ -1,7 +1,5 @@
 """`outsidein compare`: two audits side by side."""
 
-import json as jsons
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +8,7 @@ from rich.console import Console
 
 from outsidein.terms.placing import put_text
 
-from .telling import writable
+from .telling import Targets, put_json
 
 
 def compare(
@@ -40,18 +38,13 @@ def compare(
     from outsidein.report.read_back import read
     from outsidein.terms.language import say, speaking
 
-    for target in (output, Path(json) if json not in (None, "-") else None):
-        writable(target)
+    Targets(output, json).check()
     with speaking(known(language)):
         found = compared(read(before), read(after))
     if output is not None:
         put_text(output, html(found))
     if json is not None:
-        text = jsons.dumps(plain(found), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-        if json == "-":
-            sys.stdout.write(text)
-        else:
-            put_text(Path(json), text)
+        put_json(json, plain(found))
     console = Console(stderr=json == "-", highlight=False)
     console.print(terminal(found))
     if output is not None:

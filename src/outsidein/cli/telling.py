@@ -2,8 +2,10 @@
 
 import json as jsons
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -34,7 +36,7 @@ class Targets:
     def check(self, *others: Path | None) -> None:
         """Say before the work begins what cannot be written where it is wanted, or at all."""
         for target in self.files(*others):
-            writable(target)
+            check_place(target)
         if self.pdf is not None:
             from outsidein.report.paper import printable
 
@@ -56,7 +58,7 @@ def tell(document: AuditDocument, to: Targets) -> None:
     if to.xlsx is not None:
         put_bytes(to.xlsx, report.xlsx(document))
     if to.json is not None:
-        _write_json(document, to.json)
+        put_json(to.json, report.to_json(document))
     # Standard output belongs to whoever reads the JSON.
     console = Console(stderr=to.json == "-", highlight=False)
     console.print(report.terminal(document))
@@ -106,18 +108,10 @@ def _pages(document: AuditDocument, folder: Path) -> list[str]:
     return lines
 
 
-def _write_json(document: AuditDocument, target: str) -> None:
-    from outsidein import report
-
-    findings = report.to_json(document)
+def put_json(target: str, findings: Mapping[str, Any]) -> None:
+    """Write findings as JSON into a file, or to standard output where the target is -."""
     text = jsons.dumps(findings, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
     if target == "-":
         sys.stdout.write(text)
     else:
         put_text(Path(target), text)
-
-
-def writable(target: Path | None) -> None:
-    """Say before the work begins that a file cannot be written where it is wanted."""
-    if target is not None:
-        check_place(target)
